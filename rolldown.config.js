@@ -1,0 +1,47 @@
+/**
+ * Ink reads DEV from the environment and then looks for React's developer tools, which don't come along.
+ * In the bundle that question is answered for good. (It asks by way of node:process, where `define` can't reach.)
+ */
+const withoutDeveloperTools = {
+  name: 'without-developer-tools',
+  transform: {
+    filter: { id: /node_modules[\\/]ink[\\/]/, code: "process.env['DEV']" },
+    /** @param {string} code */
+    handler: (code) => code.replaceAll("process.env['DEV']", "'false'"),
+  },
+};
+
+/**
+ * The whole program in dist/: one entry, and a chunk for everything that is loaded with a dynamic import().
+ * @type {import('rolldown').BuildOptions}
+ */
+const config = {
+  input: { beo: 'src/commands/main.ts' },
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  // Optional natives of ws: used if somebody installs them, never missed.
+  external: ['bufferutil', 'utf-8-validate'],
+  plugins: [withoutDeveloperTools],
+  transform: {
+    define: {
+      // React's development build gathers measurements for ever: a screen that stays on for weeks runs out of memory.
+      'process.env.NODE_ENV': '"production"',
+    },
+  },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    cleanDir: true,
+    codeSplitting: true,
+    // Unused code goes, names stay: a stack trace from the field can be read.
+    minify: 'dce-only',
+  },
+  // A warning (an import that is not found, say) would become a fault at the desk: it ends the build.
+  onLog(level, log, report) {
+    report(level === 'warn' ? 'error' : level, log);
+  },
+};
+
+export default config;
