@@ -8,7 +8,9 @@ interface BookingDetails {
   readonly openedAt?: number;
   readonly handouts?: readonly string[];
   readonly copies?: boolean;
-  readonly documents?: boolean;
+  /** Destination of documents that were taken. */
+  readonly documents?: string;
+  readonly masterData?: boolean;
   /** True time of an entry made up after a breakdown. */
   readonly occurredAt?: number;
   /** The lead lets a visitor in outside opening hours. */
@@ -58,6 +60,7 @@ export interface Ending {
   readonly furtherConcerns?: readonly string[];
   readonly consulted?: boolean;
   readonly papInformed?: boolean;
+  readonly masterData?: boolean;
 }
 
 export type CommandType = Command['type'];

@@ -248,4 +248,12 @@ describe('a contact', () => {
     office.desk('1').finish();
     expect(office.desk('1').refused.mark('E001', {})).toEqual({ name: 'ticketEnded', number: 'E001' });
   });
+
+  test('[C21] what else was done is kept as yes or no', () => {
+    const office = officeDay();
+    office.reception().checkIn('3.1');
+    office.desk('1').call();
+    office.desk('1').finish({ consulted: true, papInformed: true, masterData: true });
+    expect(office.contact('E001')).toMatchObject({ consulted: true, papInformed: true, masterData: true });
+  });
 });

@@ -32,6 +32,7 @@ export interface Contact {
   furtherConcerns: readonly string[];
   consulted: boolean;
   papInformed: boolean;
+  masterData: boolean;
   /** Why it was passed on to another desk. */
   transferReason: string | null;
 }

@@ -238,6 +238,7 @@ function finishing(
     ...(furtherConcerns.length > 0 ? { furtherConcerns } : {}),
     ...(command.consulted ? { consulted: true } : {}),
     ...(command.papInformed ? { papInformed: true } : {}),
+    ...(command.masterData ? { masterData: true } : {}),
     ...(occurredAt === undefined ? {} : { occurredAt }),
   };
   return { events: [event] };

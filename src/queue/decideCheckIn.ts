@@ -18,6 +18,7 @@ export function decideCheckIn(day: Day, command: CheckIn, context: Context): Dec
     refuseMarks(day, command) ??
     refuseAlso(command, context) ??
     refuseHandouts(command, context) ??
+    refuseDocuments(command, context) ??
     refuseTimes(day, command, context);
   if (rejection || !route) return { rejection: rejection ?? unknownRule(command) };
 
@@ -82,7 +83,8 @@ function bookingOf(command: CheckIn, route: RouteFacts, { at, by }: Context): Bo
       : { receptionTime: Math.max(0, at - command.openedAt) }),
     ...(command.handouts?.length ? { handouts: command.handouts } : {}),
     ...(command.copies ? { copies: true } : {}),
-    ...(command.documents ? { documents: true } : {}),
+    ...(command.documents === undefined ? {} : { documents: command.documents }),
+    ...(command.masterData ? { masterData: true } : {}),
     ...(informLead ? { informLead: true } : {}),
   };
 }
@@ -127,6 +129,11 @@ function refuseHandouts(
   const concerns = [concern, ...(alsoSettled ?? []).map((also) => also.concern)];
   const known = (handouts ?? []).every((item) => concerns.some((id) => catalogue.isHandout(id, item)));
   return known ? undefined : { name: 'unknownHandout', concern };
+}
+
+function refuseDocuments({ documents }: CheckIn, { catalogue }: Context): Rejection | undefined {
+  if (documents === undefined || catalogue.isDestination(documents)) return undefined;
+  return { name: 'unknownDestination', destination: documents };
 }
 
 function refuseTimes(day: Day, command: CheckIn, { at }: Context): Rejection | undefined {

@@ -43,8 +43,10 @@ export interface Booking {
   /** Items handed out, by their catalogue wording. */
   readonly handouts?: readonly string[];
   readonly copies?: true;
-  /** Documents were taken. */
-  readonly documents?: true;
+  /** Documents were taken for this destination. */
+  readonly documents?: string;
+  /** Master data were updated, of the visitor alone (R132). */
+  readonly masterData?: true;
   /** The team lead is to be informed (complaints). */
   readonly informLead?: true;
 }
@@ -115,6 +117,8 @@ export type Event =
       readonly consulted?: true;
       /** The personal contact was informed; the reason is not stored. */
       readonly papInformed?: true;
+      /** Master data were updated, of the whole household (R132). */
+      readonly masterData?: true;
     } & MadeUp)
   | { readonly type: 'TicketRequeued'; readonly number: string; readonly concern: string }
   | {

@@ -155,6 +155,7 @@ function finish(day: Day, ticket: Ticket, event: EventOf<'ContactFinished'>, sta
   contact.destination = event.destination ?? null;
   contact.consulted = event.consulted ?? false;
   contact.papInformed = event.papInformed ?? false;
+  contact.masterData = event.masterData ?? false;
   contact.finishedAt = at;
   ticket.state = 'ended';
   ticket.ending = 'finished';
@@ -226,6 +227,7 @@ const newContact = (concern: string, queuedAt: number): Contact => ({
   furtherConcerns: [],
   consulted: false,
   papInformed: false,
+  masterData: false,
   transferReason: null,
 });
 

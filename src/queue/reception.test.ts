@@ -138,7 +138,8 @@ describe('visits at the reception', () => {
       identityChecked: true,
       handouts: ['Hauptantrag'],
       copies: true,
-      documents: true,
+      documents: 'SACHBEARBEITUNG',
+      masterData: true,
     });
     expect(office.ticket('E001').booking).toEqual({
       rule: '3.1/ticket',
@@ -147,7 +148,8 @@ describe('visits at the reception', () => {
       receptionTime: seconds(90),
       handouts: ['Hauptantrag'],
       copies: true,
-      documents: true,
+      documents: 'SACHBEARBEITUNG',
+      masterData: true,
     });
   });
 
@@ -168,6 +170,14 @@ describe('visits at the reception', () => {
       identityChecked: false,
       consulted: false,
       receptionTime: 0,
+    });
+  });
+
+  test('[V12] documents go to somebody', () => {
+    const office = officeDay();
+    expect(office.reception().refused.checkIn('3.1', { documents: 'Zimmer 12' })).toEqual({
+      name: 'unknownDestination',
+      destination: 'Zimmer 12',
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selectableConcerns } from './catalogue.js';
-import { destinations, isDestination, onwardDestinations } from './onward.js';
+import { documentsGoTo, destinations, isDestination, onwardDestinations } from './onward.js';
 import { routingFile } from './shipped.js';
 
 describe('destinations', () => {
@@ -60,5 +60,18 @@ describe('sending on from a desk', () => {
         expect(proposed).not.toContain('EINGANGSZONE');
       }
     }
+  });
+});
+
+describe('[R73] documents taken at the reception', () => {
+  it.each([
+    ['3.2', 'EMPFANG', 'SACHBEARBEITUNG'],
+    ['3.2', 'EINGANGSZONE', 'SACHBEARBEITUNG'],
+    ['3.9', 'SSEL', 'SSEL'],
+    ['5', 'EMPFANG', 'BUT_TEAM'],
+    ['6.1', 'EMPFANG', 'PAP'],
+    [null, 'TERMIN_INHABER', 'TERMIN_INHABER'],
+  ] as const)('of %s, routed to %s, are for %s', (concern, destination, expected) => {
+    expect(documentsGoTo(concern, destination)).toBe(expected);
   });
 });

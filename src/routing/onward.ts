@@ -1,4 +1,5 @@
 /** Where a desk of the entrance zone may send a visitor on when the concern can't be finished there (R19, R29, R35). */
+import { routeFor } from './routes.js';
 import { routingFile, type Destination, type RoutingFile } from './shipped.js';
 
 /** Outcomes of a contact that must name a destination. */
@@ -51,4 +52,11 @@ export function onwardDestinations(
   const onward = (id: string) => inMode(from.frontOfficeOnward.filter((row) => row.id === id));
   const rules = inMode(from.concerns.find(({ id }) => id === concernId)?.routes ?? []);
   return [...new Set([...onward(concernId), ...rules, ...onward('*'), ...always[outcome]])];
+}
+
+/** Who gets the documents that the reception takes for a concern (R73): where its rules lead in the house, else the case workers. */
+export function documentsGoTo(concernId: string | null, destination: Destination): Destination {
+  const usual = concernId === null ? destination : routeFor(concernId, {}).destination;
+  const elsewhere = [destination, usual].find((place) => place !== 'EMPFANG' && place !== 'EINGANGSZONE');
+  return elsewhere ?? 'SACHBEARBEITUNG';
 }

@@ -64,6 +64,13 @@ export const exampleOpening: DayOpening = {
   rules: exampleRules,
 };
 
+/** An ask of the story: when, by whom, what. */
+export interface Asked {
+  readonly at: number;
+  readonly by: By;
+  readonly command: Command;
+}
+
 /**
  * A day at the office, told by place and time of day:
  *
@@ -80,6 +87,7 @@ export function officeDay({ rules, opening, catalogue = fakeCatalogue }: OfficeD
   const start: DayOpening = { ...exampleOpening, ...opening, rules: { ...exampleRules, ...rules } };
   const day = emptyDay(start);
   const entries: Entry[] = [];
+  const asks: Asked[] = [];
   let now = start.startsAt;
 
   function record(by: By, events: readonly Event[]): Accepted {
@@ -92,6 +100,7 @@ export function officeDay({ rules, opening, catalogue = fakeCatalogue }: OfficeD
 
   function tryAsk(by: By, command: Command): Accepted | Rejection {
     const decision = decide(day, command, { at: Math.max(now, day.lastAt), by, catalogue });
+    asks.push({ at: now, by, command });
     return 'rejection' in decision ? decision.rejection : record(by, decision.events);
   }
 
@@ -121,6 +130,8 @@ export function officeDay({ rules, opening, catalogue = fakeCatalogue }: OfficeD
   return {
     day: day as Readonly<Day>,
     entries: entries as readonly Entry[],
+    /** What was asked, refused asks too, in order. */
+    asks: asks as readonly Asked[],
 
     /** Sets the clock: "08:00", "08:00:30" or "08:00:30.250" since local midnight. */
     at(time: string): void {
