@@ -1,0 +1,35 @@
+import type { ClockQuarter } from '../statistics/clockTimes.js';
+import { contactsIn, type Days } from '../statistics/combine.js';
+import { deskTimesIn, isKnown, productivity } from '../statistics/kpis.js';
+import { allDesks, type Range } from './releases.js';
+import type { DeskFigures, Slice } from './report.js';
+import { blocksIn, type SliceContext } from './sliceContext.js';
+import { daysWithin, deskFigures, noDeskFigures, suppressedDeskFigures } from './stats.js';
+
+/** Desk time of a row: the half day, the hour, or all. */
+export function deskRow(context: SliceContext, range: Range, row: string): DeskFigures {
+  const covered = deskDays(context, range, row);
+  const quarters = quartersOfRow(context, daysWithin(context.days, range), row);
+  if (!isKnown(deskTimesIn(quarters))) return noDeskFigures;
+  if (covered === null) return suppressedDeskFigures;
+  const withDeskTime = new Set(quarters.flatMap(({ day, row: { desk } }) => (desk ? [day] : [])));
+  const left = [...withDeskTime].filter((day) => !covered.some((figures) => figures.day === day));
+  return deskFigures(deskTimesIn(quartersOfRow(context, covered, row)), left.length);
+}
+
+/** The days whose desk time may be summed up; null if nothing may be shown. */
+export function deskDays(context: SliceContext, range: Range, row: string): Days | null {
+  const coverage = context.desks(row, range.from, range.to);
+  return coverage.isShown ? blocksIn(context, coverage).flat() : null;
+}
+
+const quartersOfRow = ({ quartersOn }: SliceContext, days: Days, row: string): ClockQuarter[] =>
+  days
+    .flatMap(({ day }) => quartersOn.get(day) ?? [])
+    .filter(({ half, hour }) => row === allDesks || row === half || row === `${half} ${hour}`);
+
+/** K12 of the days whose desk time may be summed up. */
+export function areaProductivity(context: SliceContext, range: Range): Slice['productivity'] {
+  const days = deskDays(context, range, allDesks) ?? [];
+  return productivity(contactsIn(days), deskTimesIn(quartersOfRow(context, days, allDesks)));
+}

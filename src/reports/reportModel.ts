@@ -1,0 +1,245 @@
+import { quartersOf, type ClockQuarter } from '../statistics/clockTimes.js';
+import {
+  allConcerns,
+  countersIn,
+  outcomesIn,
+  waitsByBookedConcern,
+  waitsIn,
+  type Days,
+} from '../statistics/combine.js';
+import { byConcernOrder, type DailyFigures } from '../statistics/figures.js';
+import { groupBy, sumOf } from '../statistics/grouping.js';
+import { deskTimesIn, hours, isKnown, peaks, utilisation } from '../statistics/kpis.js';
+import type { Period } from '../statistics/period.js';
+import { meanOf } from '../statistics/tally.js';
+import type { Limits } from '../statistics/suppression.js';
+import { columnsOf } from './columns.js';
+import {
+  allDesks,
+  deskRelease,
+  hiddenWaits,
+  hiddenWhere,
+  hourRow,
+  receptionRelease,
+  serviceRelease,
+  type Range,
+} from './releases.js';
+import { definitions, type DeskFigures, type Report, type Targets } from './report.js';
+import { deskDays, deskRow } from './deskSlice.js';
+import { service, sliceOf, ticketCounts, visitCounts, waiting } from './slice.js';
+import type { SliceContext } from './sliceContext.js';
+import {
+  daysWithin,
+  deskFigures,
+  noDeskFigures,
+  statsOf,
+  suppressedDeskFigures,
+  suppressedStats,
+} from './stats.js';
+
+export { daysNeededFor } from '../statistics/suppression.js';
+
+export interface ReportInput {
+  readonly site: string;
+  readonly period: Period;
+  /**
+   * Figures of the period's days, and of the other days of the weeks that it cuts (`daysNeededFor`): they decide what
+   * may be shown. Days without figures are left out.
+   */
+  readonly days: Days;
+  readonly limits: Limits;
+  readonly targets: Targets;
+  /** IANA name of the site's zone. */
+  readonly zone: string;
+}
+
+/** The report of a period. The same figures always give the same report, to the byte. */
+export function buildReport({ site, period, days, limits, targets, zone }: ReportInput): Report {
+  const known = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const inPeriod = daysWithin(known, period);
+  const quartersOn = new Map(known.map((day) => [day.day, quartersOf(day, zone)]));
+  const columns = columnsOf(
+    period,
+    inPeriod.map(({ day }) => day),
+  );
+  const context: SliceContext = {
+    days: known,
+    quartersOn,
+    stages: {
+      reception: inPeriod.length === 0 || inPeriod.some(({ stages }) => stages.reception),
+      entranceZone: inPeriod.length === 0 || inPeriod.some(({ stages }) => stages.entranceZone),
+    },
+    targets,
+    minContacts: limits.minContacts,
+    isWaitHidden: hiddenWaits(inPeriod, period, columns, limits),
+    service: serviceRelease(known, limits),
+    reception: receptionRelease(known, limits),
+    desks: deskRelease(known, quartersOn, limits),
+  };
+  const {
+    visits,
+    tickets,
+    waiting: waits,
+    firstCallWait,
+    service: services,
+    ...slice
+  } = sliceOf(context, period);
+  const quarters = inPeriod.flatMap(({ day }) => quartersOn.get(day) ?? []);
+  return {
+    site,
+    period,
+    asOf: asOf(inPeriod),
+    zone,
+    stages: context.stages,
+    limits,
+    targets,
+    halfDayAt: inPeriod.at(-1)?.halfDayAt ?? null,
+    days: inPeriod.length,
+    visits,
+    tickets,
+    waiting: waits,
+    firstCallWait,
+    service: services,
+    ...slice,
+    byDay: inPeriod.map((figures) => dayRow(context, figures)),
+    byHour: hours(quarters).map((row) => ({ ...row, desks: hourDesks(context, quarters, period, row.hour) })),
+    byHalfDay: inPeriod.flatMap(({ day }) =>
+      (['am', 'pm'] as const).map((half) => ({
+        day,
+        half,
+        ...deskRow(context, { from: day, to: day }, half),
+      })),
+    ),
+    peaks: peakRows(context, quarters, limits),
+    open: openTickets(context, inPeriod, waits.suppressed === true),
+    outcomes: outcomesIn(inPeriod),
+    byBookedConcern: bookedConcerns(inPeriod, limits),
+    destinations: destinations(inPeriod),
+    activities: activities(context, period),
+    counters: counters(inPeriod),
+    columns: columns.map((column) => ({ ...column, ...sliceOf(context, column) })),
+    definitions,
+  };
+}
+
+const asOf = (days: Days): string | null =>
+  days.length === 0 ? null : new Date(Math.max(...days.map((day) => day.asOf))).toISOString();
+
+function dayRow(context: SliceContext, figures: DailyFigures): Report['byDay'][number] {
+  const range: Range = { from: figures.day, to: figures.day };
+  return {
+    day: figures.day,
+    visits: visitCounts([figures]),
+    tickets: ticketCounts([figures], figures.stages.entranceZone),
+    waiting: waiting(context, range),
+    service: service(context, range),
+  };
+}
+
+/** Desk time of an hour of the clock; the two halves of an hour that noon cuts are shown together or not at all. */
+function hourDesks(
+  context: SliceContext,
+  quarters: readonly ClockQuarter[],
+  period: Range,
+  hour: number,
+): DeskFigures {
+  const rows = [...new Set(quarters.filter((quarter) => quarter.hour === hour).map(hourRow))];
+  const known = rows.filter((row) =>
+    isKnown(deskTimesIn(quarters.filter((quarter) => hourRow(quarter) === row))),
+  );
+  const covered = known.map((row) => ({ row, days: deskDays(context, period, row) }));
+  if (covered.length === 0) return noDeskFigures;
+  if (covered.some(({ days }) => days === null)) return suppressedDeskFigures;
+  const shown = covered.flatMap(({ row, days }) =>
+    (days ?? []).flatMap(({ day }) =>
+      (context.quartersOn.get(day) ?? []).filter((quarter) => hourRow(quarter) === row),
+    ),
+  );
+  return deskFigures(deskTimesIn(shown));
+}
+
+/**
+ * Utilisation in a quarter hour makes a peak where its hour may be shown and enough desks were there; a wait does in
+ * any case, but is told only where enough contacts began to wait then.
+ */
+function peakRows(context: SliceContext, quarters: readonly ClockQuarter[], limits: Limits): Report['peaks'] {
+  const found = peaks(quarters, {
+    utilisation: context.targets.utilisation,
+    wait: context.targets.waitSeconds * 1000,
+  });
+  return found.flatMap(({ index, maxWait, ...peak }) => {
+    const quarter = context.quartersOn.get(peak.day)?.find((each) => each.index === index);
+    const range: Range = { from: peak.day, to: peak.day };
+    const isDeskTimeShown =
+      quarter !== undefined &&
+      deskDays(context, range, hourRow(quarter)) !== null &&
+      (quarter.row.desks ?? 0) >= limits.minDesks;
+    const reasons = peak.reasons.filter((reason) => reason === 'wait' || isDeskTimeShown);
+    if (reasons.length === 0) return [];
+    const isWaitShown = peak.waits >= limits.minContacts && !context.isWaitHidden(allConcerns, range);
+    return {
+      ...peak,
+      utilisation: isDeskTimeShown && quarter ? utilisation(deskTimesIn([quarter])) : null,
+      maxWaitSeconds: isWaitShown && maxWait !== null ? maxWait / 1000 : null,
+      reasons,
+    };
+  });
+}
+
+function openTickets(context: SliceContext, days: Days, areWaitsHidden: boolean): Report['open'] {
+  const { open } = countersIn(days);
+  const elapsed = days.flatMap(({ waiting: times }) => times).toSorted((a, b) => b - a);
+  const waits = waitsIn(days);
+  const atLeast = (waits.sum + sumOf(elapsed, (ms) => ms)) / (waits.n + elapsed.length) / 1000;
+  return {
+    ...open,
+    elapsedSeconds: elapsed.map((ms) => ms / 1000),
+    meanWaitAtLeastSeconds:
+      elapsed.length === 0 || areWaitsHidden || !context.stages.entranceZone ? null : atLeast,
+  };
+}
+
+function bookedConcerns(days: Days, { minContacts }: Limits): Report['byBookedConcern'] {
+  const rows = waitsByBookedConcern(days).toSorted(([a], [b]) => byConcernOrder(a, b));
+  const cells = new Map(
+    [[allConcerns, waitsIn(days)] as const, ...rows].map(([key, { n }]) => [key, { n, desks: 0 }] as const),
+  );
+  const line = { total: allConcerns, parts: rows.map(([concern]) => concern) };
+  const hidden = hiddenWhere(cells, [[line]], minContacts);
+  return rows.map(([concern, tally]) => ({
+    concern,
+    waiting: hidden.has(concern)
+      ? suppressedStats(tally.n)
+      : statsOf(tally, { perContact: meanOf(tally), perVisit: null }),
+  }));
+}
+
+const destinations = (days: Days): Record<string, number> =>
+  Object.fromEntries(
+    groupBy(
+      days.flatMap(({ visits }) => visits),
+      ({ destination }) => destination,
+    ).map(([destination, rows]) => [destination, sumOf(rows, ({ n }) => n)]),
+  );
+
+function activities(context: SliceContext, period: Range): Report['activities'] {
+  const days = deskDays(context, period, allDesks);
+  if (days === null) return null;
+  return groupBy(
+    days.flatMap((day) => day.activities),
+    ({ activity, team = '' }) => `${activity}\t${team}`,
+  ).flatMap(([, rows]) => {
+    const [first] = rows;
+    if (!first) return [];
+    const { activity, team } = first;
+    return { activity, ...(team ? { team } : {}), seconds: sumOf(rows, ({ time }) => time) / 1000 };
+  });
+}
+
+function counters(days: Days): Report['counters'] {
+  const { lostTime, noShowEvents: _, copies: __, open: ___, ...rest } = countersIn(days);
+  const corrected = days.flatMap(({ contacts }) =>
+    contacts.filter(({ concern, booked }) => concern !== booked),
+  );
+  return { lostDeskSeconds: lostTime / 1000, ...rest, otherConcern: sumOf(corrected, ({ wait }) => wait.n) };
+}

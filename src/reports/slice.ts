@@ -1,0 +1,214 @@
+import {
+  allConcerns,
+  concernsIn,
+  contactsIn,
+  countersIn,
+  firstCallWaitsIn,
+  groupRow,
+  outcomesIn,
+  servicesIn,
+  visitsIn,
+  waitsIn,
+  wayTimesIn,
+  type Days,
+} from '../statistics/combine.js';
+import { appointmentDestination } from '../statistics/contacts.js';
+import { countIn, sumOf } from '../statistics/grouping.js';
+import {
+  filters,
+  meanOfDays,
+  ratio,
+  servedVisitsIn,
+  serviceOfConcern,
+  servicePerContact,
+  servicePerVisit,
+  waitOfConcern,
+  waitPerContact,
+  waitPerVisit,
+} from '../statistics/kpis.js';
+import type { Coverage } from '../statistics/release.js';
+import { countWithin, meanOf, pool, type Tally } from '../statistics/tally.js';
+import { areaProductivity, deskRow } from './deskSlice.js';
+import { allDesks, groupsIn, type Range } from './releases.js';
+import type { ConcernFigures, ReceptionFigures, Slice, Stats, TicketCounts } from './report.js';
+import { blocksIn, type SliceContext } from './sliceContext.js';
+import { daysWithin, statsOf, suppressedStats } from './stats.js';
+
+/** The figures of a span of days. */
+export function sliceOf(context: SliceContext, range: Range): Slice {
+  const days = daysWithin(context.days, range);
+  return {
+    visits: visitCounts(days),
+    tickets: ticketCounts(days, context.stages.entranceZone),
+    waiting: waiting(context, range),
+    firstCallWait: waitStats(context, range, firstCallWaitsIn),
+    wayTime: waitStats(context, range, wayTimesIn),
+    service: service(context, range),
+    filters: filters(days),
+    shares: shares(days),
+    reception: reception(context, range),
+    byConcern: concernsIn(days).map((concern) => concernFigures(context, range, concern, concern)),
+    byGroup: groupsIn(days).map((group) => concernFigures(context, range, groupRow(group), group)),
+    halfDays: { am: deskRow(context, range, 'am'), pm: deskRow(context, range, 'pm') },
+    desks: deskRow(context, range, allDesks),
+    productivity: areaProductivity(context, range),
+  };
+}
+
+export const visitCounts = (days: Days): Slice['visits'] => ({
+  total: visitsIn(days),
+  settled: visitsIn(days, { way: 'settled' }),
+  tickets: visitsIn(days, { way: 'ticket' }),
+  appointments: visitsIn(days, { way: 'appointment' }),
+  forwarded: visitsIn(days, { way: 'forwarded' }),
+  withAppointment: visitsIn(days, { destination: appointmentDestination }),
+});
+
+export function ticketCounts(days: Days, hasEntranceZone: boolean): TicketCounts {
+  const checkedIn = visitsIn(days, { way: 'ticket' });
+  const ended = (outcome: 'noShow' | 'left' | 'flagged' | 'open') =>
+    visitsIn(days, { way: 'ticket', outcome });
+  const [noShow, left, flagged] = [ended('noShow'), ended('left'), ended('flagged')];
+  const { noShowEvents, open } = countersIn(days);
+  const counts: TicketCounts = {
+    checkedIn,
+    served: checkedIn - noShow - left - flagged - ended('open'),
+    contacts: contactsIn(days),
+    noShow,
+    noShowEvents,
+    left,
+    flagged,
+    stillWaiting: open.waiting,
+    atDesks: open.called + open.inService + open.parked,
+    visits: servedVisitsIn(days),
+    noShowRate: ratio(noShow, checkedIn),
+  };
+  return hasEntranceZone ? counts : noTickets;
+}
+
+const noTickets: TicketCounts = {
+  checkedIn: null,
+  served: null,
+  contacts: null,
+  noShow: null,
+  noShowEvents: null,
+  left: null,
+  flagged: null,
+  stillWaiting: null,
+  atDesks: null,
+  visits: null,
+  noShowRate: null,
+};
+
+/** Waits of all concerns, or of what a contact's wait is beside; suppressed with the waits, or for itself. */
+function waitStats(
+  { days, isWaitHidden, minContacts }: SliceContext,
+  range: Range,
+  talliesIn: (days: Days) => Tally,
+): Stats {
+  const within = daysWithin(days, range);
+  const tally = talliesIn(within);
+  if (tally.n > 0 && (isWaitHidden(allConcerns, range) || tally.n < minContacts))
+    return suppressedStats(tally.n);
+  const perVisit = meanOfDays(
+    within.map((day) => [day]),
+    (some) => talliesIn(some).sum,
+    servedVisitsIn,
+  );
+  return statsOf(tally, { perContact: meanOf(tally), perVisit: tally.n === 0 ? null : perVisit });
+}
+
+export function waiting(context: SliceContext, range: Range): Slice['waiting'] {
+  const days = daysWithin(context.days, range);
+  const tally = waitsIn(days);
+  if (tally.n === 0 || context.isWaitHidden(allConcerns, range)) {
+    const stats = tally.n === 0 ? statsOf(tally, noMeans) : suppressedStats(tally.n);
+    return { ...stats, meanPerDaySeconds: null, withinTarget: null };
+  }
+  return {
+    ...statsOf(tally, { perContact: waitPerContact(days), perVisit: waitPerVisit(days) }),
+    meanPerDaySeconds: tally.sum / 1000 / days.length,
+    withinTarget: ratio(countWithin(tally, context.targets.waitSeconds * 1000), tally.n),
+  };
+}
+
+export function service(context: SliceContext, range: Range): Slice['service'] {
+  const coverage = context.service(allConcerns, range.from, range.to);
+  const days = daysWithin(context.days, range);
+  const blocks = blocksIn(context, coverage);
+  const covered = blocks.flat();
+  const stats = coveredStats(coverage, servicesIn(covered), {
+    perContact: servicePerContact(covered),
+    perVisit: servicePerVisit(blocks),
+  });
+  return {
+    ...stats,
+    meanPerDaySeconds: stats.sumSeconds === null ? null : stats.sumSeconds / covered.length,
+    conclusiveRate: stats.suppressed ? null : filters(days).second,
+  };
+}
+
+const noMeans = { perContact: null, perVisit: null };
+
+const coveredStats = (
+  { n, withheld, isShown }: Coverage,
+  tally: Tally,
+  means: Parameters<typeof statsOf>[1],
+): Stats => (isShown ? statsOf(tally, means, withheld) : suppressedStats(n));
+
+function concernFigures(context: SliceContext, range: Range, row: string, name: string): ConcernFigures {
+  const days = daysWithin(context.days, range);
+  const waits = waitsIn(days, row);
+  const coverage = context.service(row, range.from, range.to);
+  const covered = blocksIn(context, coverage).flat();
+  const perContact = serviceOfConcern(covered, row);
+  return {
+    concern: name,
+    contacts: waits.n,
+    waiting: context.isWaitHidden(row, range)
+      ? suppressedStats(waits.n)
+      : statsOf(waits, { perContact: waitOfConcern(days, row), perVisit: null }),
+    service: coveredStats(coverage, servicesIn(covered, row), { perContact, perVisit: null }),
+    conclusiveRate: coverage.isShown ? ratio(countIn(outcomesIn(days, row), 'settled'), waits.n) : null,
+  };
+}
+
+function shares(days: Days): Slice['shares'] {
+  const all = visitsIn(days);
+  const settled = visitsIn(days, { way: 'settled' });
+  const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });
+  return {
+    reception: ratio(settled, all),
+    entranceZone: ratio(concluded, all),
+    passedOn: ratio(all - settled - concluded, all),
+  };
+}
+
+function reception(context: SliceContext, range: Range): ReceptionFigures {
+  const days = daysWithin(context.days, range);
+  const coverage = context.reception(allConcerns, range.from, range.to);
+  const blocks = blocksIn(context, coverage);
+  const timesIn = (some: Days) =>
+    pool(some.flatMap((day) => day.reception.flatMap(({ time }) => time ?? [])));
+  const times = timesIn(blocks.flat());
+  const perVisit = meanOfDays(
+    blocks,
+    (some) => timesIn(some).sum,
+    (some) => timesIn(some).n,
+  );
+  const rows = days.flatMap((day) => day.reception);
+  const counters = countersIn(days);
+  const total = (counts: Readonly<Record<string, number>>) => sumOf(Object.values(counts), (n) => n);
+  const orNull = (n: number) => (context.stages.reception ? n : null);
+  return {
+    ...coveredStats(coverage, times, { perContact: meanOf(times), perVisit }),
+    contacts: orNull(sumOf(rows, ({ n }) => n)),
+    information: orNull(
+      sumOf(rows, ({ way, concern, n }) => (way === 'settled' && concern === null ? n : 0)),
+    ),
+    documents: orNull(total(counters.documents)),
+    copies: orNull(counters.copies),
+    handouts: orNull(total(counters.handouts)),
+    consultations: orNull(total(counters.consultations.reception)),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ClockQuarter } from '../statistics/clockTimes.js';
+import type { Days } from '../statistics/combine.js';
+import type { Coverage, Release } from '../statistics/release.js';
+import type { HiddenWaits } from './releases.js';
+import type { Targets } from './report.js';
+
+/** What a slice is computed from; `days` holds all that decide what may be shown, not only those of the period. */
+export interface SliceContext {
+  readonly days: Days;
+  readonly quartersOn: ReadonlyMap<string, readonly ClockQuarter[]>;
+  readonly stages: { readonly reception: boolean; readonly entranceZone: boolean };
+  readonly targets: Targets;
+  readonly minContacts: number;
+  readonly isWaitHidden: HiddenWaits;
+  readonly service: Release;
+  readonly reception: Release;
+  readonly desks: Release;
+}
+
+/** The days that a coverage names, in its blocks. */
+export const blocksIn = ({ days }: SliceContext, { blocks }: Coverage): Days[] =>
+  blocks.map((block) => days.filter(({ day }) => block.includes(day)));

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import {
+  dayOf,
+  daysBetween,
+  endOf,
+  instantOf,
+  isDay,
+  isoWeekOf,
+  mondayOf,
+  plusDays,
+  plusMonths,
+  startOf,
+  timeOf,
+  weekdayOf,
+} from './calendar.js';
+
+const zone = 'Europe/Berlin';
+const hours = (day: string) => (endOf(day, zone) - startOf(day, zone)) / 3_600_000;
+
+describe('the calendar', () => {
+  test('tells the local day and time of an instant, whatever the zone of the machine', () => {
+    const at = Date.parse('2015-06-07T22:30:00Z');
+    expect(dayOf(at, zone)).toBe('2015-06-08');
+    expect(timeOf(at, zone)).toBe('00:30');
+    expect(instantOf('2015-06-08', '00:30', zone)).toBe(at);
+  });
+
+  test('knows days of 23 and 25 hours', () => {
+    expect(hours('2016-03-27')).toBe(23);
+    expect(hours('2015-10-25')).toBe(25);
+    expect(hours('2015-06-08')).toBe(24);
+  });
+
+  test('names ISO weeks by the year of the week', () => {
+    expect(isoWeekOf('2015-12-28')).toBe('2015-W53');
+    expect(isoWeekOf('2016-01-03')).toBe('2015-W53');
+    expect(isoWeekOf('2016-01-04')).toBe('2016-W01');
+    expect(mondayOf('2016-01-03')).toBe('2015-12-28');
+  });
+
+  test('counts days across months, years and changes of clocks', () => {
+    expect(plusDays('2015-10-24', 2)).toBe('2015-10-26');
+    expect(plusDays('2016-02-28', 1)).toBe('2016-02-29');
+    expect(plusMonths('2015-12-01', 1)).toBe('2016-01-01');
+    expect(daysBetween('2015-12-30', '2016-01-02')).toHaveLength(4);
+    expect(weekdayOf('2015-06-07')).toBe(7);
+  });
+
+  test('tells days that exist from those that do not', () => {
+    expect(isDay('2016-02-29')).toBe(true);
+    expect(isDay('2015-02-29')).toBe(false);
+    expect(isDay('2015-6-8')).toBe(false);
+    expect(isDay('2015-13-01')).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { TZDate } from '@date-fns/tz/date';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
+import { format } from 'date-fns/format';
+import { getISOWeek } from 'date-fns/getISOWeek';
+import { getISOWeekYear } from 'date-fns/getISOWeekYear';
+
+/** The only file that knows time zones. Days are 'YYYY-MM-DD', instants ms since the epoch, zones IANA names. */
+
+/** The local day of an instant. */
+export const dayOf = (at: number, zone: string): string => format(new TZDate(at, zone), 'yyyy-MM-dd');
+
+/** The local time of an instant, 'HH:mm'. */
+export const timeOf = (at: number, zone: string): string => format(new TZDate(at, zone), 'HH:mm');
+
+/** The local hour of an instant, 0 to 23. */
+export const hourOf = (at: number, zone: string): number => new TZDate(at, zone).getHours();
+
+/** The instant of a local wall-clock time 'HH:mm' or 'HH:mm:ss' on a day; '24:00' is the end of the day. */
+export function instantOf(day: string, time: string, zone: string): number {
+  const [year, month, date] = partsOf(day);
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return new TZDate(year, month - 1, date, hours, minutes, seconds, zone).getTime();
+}
+
+/** Local midnight at the start of a day. */
+export const startOf = (day: string, zone: string): number => instantOf(day, '00:00', zone);
+
+/** Local midnight at the end of a day: 23, 24 or 25 hours after its start. */
+export const endOf = (day: string, zone: string): number => startOf(plusDays(day, 1), zone);
+
+/** The day so many days later. */
+export const plusDays = (day: string, days: number): string => format(addDays(noon(day), days), 'yyyy-MM-dd');
+
+export const plusMonths = (day: string, months: number): string =>
+  format(addMonths(noon(day), months), 'yyyy-MM-dd');
+
+export const plusYears = (day: string, years: number): string =>
+  format(addYears(noon(day), years), 'yyyy-MM-dd');
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: string): number => noon(day).getDay() || 7;
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string => plusDays(day, 1 - weekdayOf(day));
+
+/** ISO 8601 week, '2015-W24'; the year is the week's, not the day's. */
+export function isoWeekOf(day: string): string {
+  const date = noon(day);
+  return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
+}
+
+/** Every day from the first to the last, both included. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = plusDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** Whether a text is a day that exists. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && format(noon(text), 'yyyy-MM-dd') === text;
+
+/** Noon in a zone without summer time, so that day arithmetic never meets a change of clocks. */
+function noon(day: string): TZDate {
+  const [year, month, date] = partsOf(day);
+  return new TZDate(year, month - 1, date, 12, 0, 0, 'UTC');
+}
+
+function partsOf(day: string): [number, number, number] {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return [year, month, date];
+}

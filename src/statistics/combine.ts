@@ -1,0 +1,159 @@
+import type { Way } from '../queue/events.js';
+import type { VisitOutcome } from './contacts.js';
+import { byConcernOrder, groupOf, type ContactRow, type Counters, type DailyFigures } from './figures.js';
+import { addCounts, groupBy, sumOf } from './grouping.js';
+import { pool, type Tally } from './tally.js';
+
+/** Days in any number, as one. */
+export type Days = readonly DailyFigures[];
+
+/** A row of the tables by concern: `allConcerns`, a group ("3/") or a concern ("3.2"). */
+export type ConcernRow = string;
+
+export const allConcerns: ConcernRow = '*';
+
+export const groupRow = (group: string): ConcernRow => `${group}/`;
+
+/** Whether a concern belongs into a row. */
+export const isInRow = (row: ConcernRow, concern: string): boolean =>
+  row === allConcerns || row === concern || row === groupRow(groupOf(concern));
+
+/** Concerns of the completed contacts, in the order of the catalogue's numbers. */
+export const concernsIn = (days: Days): string[] =>
+  [
+    ...new Set(
+      days.flatMap(({ contacts, sharedService = {} }) => [
+        ...contacts.map(({ concern }) => concern),
+        ...Object.keys(sharedService),
+      ]),
+    ),
+  ].toSorted(byConcernOrder);
+
+const tallies = (
+  days: Days,
+  row: ConcernRow,
+  tallyOf: (contacts: ContactRow) => Tally | undefined,
+): Tally[] =>
+  days.flatMap(({ contacts }) =>
+    contacts.flatMap((contact) => (isInRow(row, contact.concern) ? (tallyOf(contact) ?? []) : [])),
+  );
+
+/** Completed contacts by their main concern. */
+export const contactsIn = (days: Days, row: ConcernRow = allConcerns): number =>
+  sumOf(
+    tallies(days, row, ({ wait }) => wait),
+    ({ n }) => n,
+  );
+
+/** Waits of completed contacts; the main concern carries the wait. */
+export const waitsIn = (days: Days, row: ConcernRow = allConcerns): Tally =>
+  pool(tallies(days, row, ({ wait }) => wait));
+
+/** Waits to the first call of the same contacts, answered or not. */
+export const firstCallWaitsIn = (days: Days): Tally =>
+  pool(tallies(days, allConcerns, ({ firstWait, wait }) => firstWait ?? wait));
+
+/** Walks to the desk, where start was pressed. */
+export const wayTimesIn = (days: Days): Tally => pool(tallies(days, allConcerns, ({ way }) => way));
+
+/** Waits by the concern named when the leg began. */
+export const waitsByBookedConcern = (days: Days): [string, Tally][] =>
+  groupBy(
+    days.flatMap(({ contacts }) => contacts),
+    ({ booked }) => booked,
+  ).map(([concern, rows]) => [concern, pool(rows.map(({ wait }) => wait))]);
+
+/**
+ * Service of completed contacts. By concern or group it is the shares of every concern dealt with, so that the
+ * concerns add up to the total; a contact with two concerns is counted by each of them.
+ */
+export const servicesIn = (days: Days, row: ConcernRow = allConcerns): Tally =>
+  pool(serviceTallies(days, row));
+
+/** How many services those are. */
+export const serviceCountIn = (days: Days, row: ConcernRow = allConcerns): number =>
+  sumOf(serviceTallies(days, row), ({ n }) => n);
+
+function serviceTallies(days: Days, row: ConcernRow): Tally[] {
+  if (row === allConcerns) return tallies(days, row, ({ service }) => service);
+  return days.flatMap((day) =>
+    day.sharedService
+      ? Object.entries(day.sharedService).flatMap(([concern, tally]) =>
+          isInRow(row, concern) ? [tally] : [],
+        )
+      : tallies([day], row, ({ service }) => service),
+  );
+}
+
+/** How often contacts of a row, by their main concern, ended in each way. */
+export const outcomesIn = (days: Days, row: ConcernRow = allConcerns): Record<string, number> =>
+  addCounts(
+    days.flatMap(({ contacts }) =>
+      contacts.filter(({ concern }) => isInRow(row, concern)).map(({ outcomes }) => outcomes),
+    ),
+  );
+
+/** Visits of which all that is given holds. */
+export const visitsIn = (
+  days: Days,
+  filter: {
+    readonly way?: Way;
+    readonly outcome?: VisitOutcome;
+    readonly destination?: string;
+    readonly contact?: boolean;
+  } = {},
+): number =>
+  sumOf(
+    days.flatMap(({ visits }) => visits),
+    (row) =>
+      (filter.way === undefined || row.way === filter.way) &&
+      (filter.outcome === undefined || row.outcome === filter.outcome) &&
+      (filter.destination === undefined || row.destination === filter.destination) &&
+      (filter.contact === undefined || row.contact === filter.contact)
+        ? row.n
+        : 0,
+  );
+
+/** The counters of several days as one. */
+export function countersIn(days: Days): Counters {
+  const all = days.map(({ counters }) => counters);
+  const sum = (valueOf: (counters: Counters) => number) => sumOf(all, valueOf);
+  const add = (recordOf: (counters: Counters) => Readonly<Record<string, number>>) =>
+    addCounts(all.map(recordOf));
+  const deviations = groupBy(
+    all.flatMap((counters) => counters.deviations),
+    ({ kind, reason }) => `${kind}\t${reason}`,
+  );
+  return {
+    noShowEvents: sum((c) => c.noShowEvents),
+    lostTime: sum((c) => c.lostTime),
+    recalls: sum((c) => c.recalls),
+    laterLegs: sum((c) => c.laterLegs),
+    deviations: deviations.flatMap(([, rows]) =>
+      rows[0] ? [{ kind: rows[0].kind, reason: rows[0].reason, n: sumOf(rows, ({ n }) => n) }] : [],
+    ),
+    corrections: sum((c) => c.corrections),
+    cancelled: sum((c) => c.cancelled),
+    consultations: {
+      reception: add((c) => c.consultations.reception),
+      desk: add((c) => c.consultations.desk),
+    },
+    handouts: add((c) => c.handouts),
+    copies: sum((c) => c.copies),
+    documents: add((c) => c.documents),
+    masterData: {
+      reception: sum((c) => c.masterData.reception),
+      desk: sum((c) => c.masterData.desk),
+    },
+    leadInformed: sum((c) => c.leadInformed),
+    papInformed: sum((c) => c.papInformed),
+    madeUp: sum((c) => c.madeUp),
+    alsoSettled: add((c) => c.alsoSettled),
+    open: {
+      waiting: sum((c) => c.open.waiting),
+      called: sum((c) => c.open.called),
+      inService: sum((c) => c.open.inService),
+      parked: sum((c) => c.open.parked),
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import type { Day } from '../queue/day.js';
+import { instantOf } from './calendar.js';
+import { factsOf, waitingSince, type ContactFact, type VisitFact } from './contacts.js';
+import { countersOf } from './counters.js';
+import { deskTimeOf, quarterOf, sessionsOf, type DeskTime, type QuarterOfDesks } from './deskTime.js';
+import {
+  figuresVersion,
+  groupOf,
+  type ContactRow,
+  type DailyFigures,
+  type Half,
+  type QuarterRow,
+  type ReceptionRow,
+  type VisitRow,
+} from './figures.js';
+import { countBy, groupBy } from './grouping.js';
+import { tallyOf, type Tally } from './tally.js';
+
+export type { DailyFigures } from './figures.js';
+
+export interface FiguresOptions {
+  /** IANA name of the site's zone. */
+  readonly zone: string;
+  /** Local time 'HH:mm' at which the afternoon begins; best a full quarter hour. */
+  readonly halfDayAt: string;
+  /** For an open day: the instant as of which it is read, ms since the epoch. Default: its last event. */
+  readonly at?: number;
+}
+
+/** Turns a day into its figures. The same day always gives the same figures, in the same order. */
+export function dailyFigures(day: Day, { zone, halfDayAt, at }: FiguresOptions): DailyFigures {
+  const asOf = day.closedAt ?? Math.min(at ?? day.lastAt, day.endsAt);
+  const noonAt = instantOf(day.day, halfDayAt, zone);
+  const halfOf = (instant: number): Half => (instant < noonAt ? 'am' : 'pm');
+  const { visits, contacts } = factsOf(day);
+  const desks = deskTimeOf(day, asOf, noonAt);
+  const sharedService = shareService(contacts);
+  return {
+    version: figuresVersion,
+    site: day.site,
+    day: day.day,
+    asOf,
+    closed: day.closedAt !== null,
+    halfDayAt,
+    stages: {
+      reception: day.rules.receptions.length > 0,
+      entranceZone: Object.keys(day.rules.desks).length > 0,
+    },
+    visits: visitRows(visits),
+    contacts: contactRows(contacts, halfOf),
+    ...(sharedService ? { sharedService } : {}),
+    reception: receptionRows(visits, halfOf),
+    quarters: quarterRows(day, visits, contacts, desks),
+    activities: desks.activities,
+    sessions: {
+      all: desksOf(contacts),
+      byConcern: countDesks(contacts, (concern) => concern),
+      byGroup: countDesks(contacts, groupOf),
+      atDesks: sessionsOf([desks.byHalf.am, desks.byHalf.pm]),
+      atDesksByHalf: { am: sessionsOf([desks.byHalf.am]), pm: sessionsOf([desks.byHalf.pm]) },
+    },
+    waiting: waitingSince(day).map(({ queuedAt }) => Math.max(0, asOf - queuedAt)),
+    counters: countersOf(day, visits, contacts),
+  };
+}
+
+function visitRows(visits: readonly VisitFact[]): VisitRow[] {
+  const keyOf = ({ way, destination, outcome, hadContact }: VisitFact) =>
+    [way, destination, outcome, hadContact].join('\t');
+  return groupBy(visits, keyOf).flatMap(([, [first, ...more]]) =>
+    first
+      ? [
+          {
+            way: first.way,
+            destination: first.destination,
+            outcome: first.outcome,
+            contact: first.hadContact,
+            n: more.length + 1,
+          },
+        ]
+      : [],
+  );
+}
+
+function contactRows(contacts: readonly ContactFact[], halfOf: (at: number) => Half): ContactRow[] {
+  const keyOf = ({ bookedAt, concern, bookedConcern }: ContactFact) =>
+    [halfOf(bookedAt), concern, bookedConcern].join('\t');
+  return groupBy(contacts, keyOf).flatMap(([, rows]) => {
+    const [first] = rows;
+    if (!first) return [];
+    const ways = rows.flatMap(({ wayTime }) => wayTime ?? []);
+    const firstDiffers = rows.some(({ waitTime, firstCallWait }) => waitTime !== firstCallWait);
+    return {
+      half: halfOf(first.bookedAt),
+      concern: first.concern,
+      booked: first.bookedConcern,
+      wait: tallyOf(rows.map(({ waitTime }) => waitTime)),
+      ...(firstDiffers ? { firstWait: tallyOf(rows.map(({ firstCallWait }) => firstCallWait)) } : {}),
+      ...(ways.length > 0 ? { way: tallyOf(ways) } : {}),
+      service: tallyOf(rows.map(({ serviceTime }) => serviceTime)),
+      outcomes: countBy(rows, ({ outcome }) => outcome),
+    };
+  });
+}
+
+const concernsOf = ({ concern, furtherConcerns }: ContactFact): string[] => [
+  ...new Set([concern, ...furtherConcerns]),
+];
+
+/** Each concern of a contact has an equal share of its service time, so that the concerns add up to the total. */
+function shareService(contacts: readonly ContactFact[]): Record<string, Tally> | undefined {
+  if (contacts.every((contact) => concernsOf(contact).length === 1)) return undefined;
+  const shares = contacts.flatMap((contact) => {
+    const concerns = concernsOf(contact);
+    return concerns.map((concern) => ({ concern, share: contact.serviceTime / concerns.length }));
+  });
+  return Object.fromEntries(
+    groupBy(shares, ({ concern }) => concern).map(([concern, rows]) => [
+      concern,
+      tallyOf(rows.map(({ share }) => share)),
+    ]),
+  );
+}
+
+/** Different desks; contacts of which no desk is on record were at one at least. */
+const desksOf = (contacts: readonly ContactFact[]): number =>
+  Math.max(new Set(contacts.flatMap(({ desk }) => desk ?? [])).size, Math.min(contacts.length, 1));
+
+function countDesks(
+  contacts: readonly ContactFact[],
+  rowOf: (concern: string) => string,
+): Record<string, number> {
+  const pairs = contacts.flatMap((contact) =>
+    concernsOf(contact).map((concern) => ({ row: rowOf(concern), contact })),
+  );
+  return Object.fromEntries(
+    groupBy(pairs, ({ row }) => row).map(([row, members]) => [
+      row,
+      desksOf(members.map(({ contact }) => contact)),
+    ]),
+  );
+}
+
+function receptionRows(visits: readonly VisitFact[], halfOf: (at: number) => Half): ReceptionRow[] {
+  const keyOf = ({ bookedAt, way, concern }: VisitFact) => [halfOf(bookedAt), way, concern ?? ''].join('\t');
+  return groupBy(visits, keyOf).flatMap(([, rows]) => {
+    const [first] = rows;
+    if (!first) return [];
+    const times = rows.flatMap(({ booking }) => booking.receptionTime ?? []);
+    return {
+      half: halfOf(first.bookedAt),
+      way: first.way,
+      concern: first.concern,
+      n: rows.length,
+      ...(times.length > 0 ? { time: tallyOf(times) } : {}),
+    };
+  });
+}
+
+function quarterRows(
+  day: Day,
+  visits: readonly VisitFact[],
+  contacts: readonly ContactFact[],
+  desks: DeskTime,
+): Record<string, QuarterRow> {
+  const inQuarter = (at: number) => String(quarterOf(day, at));
+  const begun = countBy(visits, ({ bookedAt }) => inQuarter(bookedAt));
+  const booked = countBy(
+    visits.filter(({ way }) => way === 'ticket'),
+    ({ bookedAt }) => inQuarter(bookedAt),
+  );
+  const served = countBy(
+    visits.flatMap(({ servedAt }) => servedAt ?? []),
+    inQuarter,
+  );
+  const waits = new Map(groupBy(contacts, ({ queuedAt }) => inQuarter(queuedAt)));
+  const present = new Set([
+    ...Object.keys(begun),
+    ...Object.keys(served),
+    ...waits.keys(),
+    ...[...desks.quarters.keys()].map(String),
+  ]);
+  const rows = [...present]
+    .toSorted((a, b) => Number(a) - Number(b))
+    .map((quarter): [string, QuarterRow] => {
+      const begunHere = waits.get(quarter);
+      const atDesks = desks.quarters.get(Number(quarter));
+      return [
+        quarter,
+        {
+          ...(begun[quarter] ? { visits: begun[quarter] } : {}),
+          ...(booked[quarter] ? { booked: booked[quarter] } : {}),
+          ...(served[quarter] ? { served: served[quarter] } : {}),
+          ...(begunHere ? { waits: briefTally(begunHere) } : {}),
+          ...(atDesks ? deskRow(atDesks) : {}),
+        },
+      ];
+    });
+  return Object.fromEntries(rows);
+}
+
+function briefTally(contacts: readonly ContactFact[]): NonNullable<QuarterRow['waits']> {
+  const { n, sum, max } = tallyOf(contacts.map(({ waitTime }) => waitTime));
+  return { n, sum, max };
+}
+
+function deskRow(quarter: QuarterOfDesks): QuarterRow {
+  return {
+    desk: Object.fromEntries(Object.entries(quarter.desk).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...(quarter.idle > 0 ? { idle: quarter.idle } : {}),
+    ...(quarter.idleWhileWaiting > 0 ? { idleWhileWaiting: quarter.idleWhileWaiting } : {}),
+    desks: sessionsOf([quarter.contributors]),
+  };
+}

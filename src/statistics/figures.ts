@@ -1,0 +1,168 @@
+import type { Deviation, DeskState } from '../queue/day.js';
+import type { Outcome, Team, Way } from '../queue/events.js';
+import type { VisitOutcome } from './contacts.js';
+import type { Tally } from './tally.js';
+
+/** Before or after the boundary of the half days. */
+export type Half = 'am' | 'pm';
+
+/** Raised when the shape below changes its meaning. */
+export const figuresVersion = 1;
+
+/**
+ * All that is kept of a day once its rows are gone; every report is computed from these alone. Plain JSON: durations
+ * in ms, instants in ms since the epoch. Nothing names a desk, a ticket or a person. Statistical, not anonymous:
+ * suppression decides what is printed. Only what occurred is present; what is absent is 0.
+ */
+export interface DailyFigures {
+  readonly version: typeof figuresVersion;
+  readonly site: string;
+  /** YYYY-MM-DD in the site's zone. */
+  readonly day: string;
+  /** The day's last event, or the instant that was asked for. */
+  readonly asOf: number;
+  readonly closed: boolean;
+  /** Local time 'HH:mm' at which the afternoon begins. */
+  readonly halfDayAt: string;
+  /** Which stages the site has (R2). */
+  readonly stages: { readonly reception: boolean; readonly entranceZone: boolean };
+  readonly visits: readonly VisitRow[];
+  /** Completed contacts, by the half day of the booking of their visit. */
+  readonly contacts: readonly ContactRow[];
+  /** Service by concern where a contact dealt with several and each has its equal share; else the rows above say it. */
+  readonly sharedService?: Readonly<Record<string, Tally>>;
+  readonly reception: readonly ReceptionRow[];
+  /** By the number of quarter hours elapsed since local midnight: 92 to 100 a day. */
+  readonly quarters: Readonly<Record<string, QuarterRow>>;
+  readonly activities: readonly ActivityRow[];
+  readonly sessions: DeskSessions;
+  /** How long those still waiting have waited by `asOf`, longest first. */
+  readonly waiting: readonly number[];
+  readonly counters: Counters;
+}
+
+export interface VisitRow {
+  readonly way: Way;
+  readonly destination: string;
+  readonly outcome: VisitOutcome;
+  /** With at least one completed contact. */
+  readonly contact: boolean;
+  readonly n: number;
+}
+
+export interface ContactRow {
+  readonly half: Half;
+  /** The final concern of the contact. */
+  readonly concern: string;
+  /** The one named when its leg began. */
+  readonly booked: string;
+  readonly wait: Tally;
+  /** Wait to the first call; absent where it is the same. */
+  readonly firstWait?: Tally;
+  /** The walk to the desk, of those contacts whose start was pressed. */
+  readonly way?: Tally;
+  readonly service: Tally;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+/** Contacts at the reception: every visit is one. */
+export interface ReceptionRow {
+  readonly half: Half;
+  readonly way: Way;
+  readonly concern: string | null;
+  readonly n: number;
+  /** From opening the form to booking, where it was measured. */
+  readonly time?: Tally;
+}
+
+export type OpenDeskState = Exclude<DeskState, 'closed'>;
+
+export interface QuarterRow {
+  /** Visits that began, whatever their way. */
+  readonly visits?: number;
+  /** Tickets booked. */
+  readonly booked?: number;
+  /** Last completions. */
+  readonly served?: number;
+  /** Waits of completed contacts that began in this quarter. */
+  readonly waits?: { readonly n: number; readonly sum: number; readonly max: number };
+  /** Desk time by state. */
+  readonly desk?: Readonly<Partial<Record<OpenDeskState, number>>>;
+  /** Free desk time while nobody waited. */
+  readonly idle?: number;
+  /** Free desk time while somebody waited. */
+  readonly idleWhileWaiting?: number;
+  /** How many desks that time rests on. */
+  readonly desks?: number;
+}
+
+/** Desk time by activity ("4.1"), by the clock. */
+export interface ActivityRow {
+  readonly half: Half;
+  readonly activity: string;
+  /** The team that is helped, where it was named. */
+  readonly team?: Team;
+  readonly time: number;
+}
+
+/** How many desks contributed to a row; a desk counts once a day, so days add up. */
+export interface DeskSessions {
+  /** To the completed contacts. */
+  readonly all: number;
+  readonly byConcern: Readonly<Record<string, number>>;
+  readonly byGroup: Readonly<Record<string, number>>;
+  /** To the desk time: free or in contact, or where there was none, in any other state. */
+  readonly atDesks: number;
+  readonly atDesksByHalf: Readonly<Record<Half, number>>;
+}
+
+export interface Counters {
+  /** Calls that ended as missed, whether or not the visitor came back. */
+  readonly noShowEvents: number;
+  /** Desk time lost by them. */
+  readonly lostTime: number;
+  readonly recalls: number;
+  /** Contacts on a second or later leg. */
+  readonly laterLegs: number;
+  readonly deviations: readonly {
+    readonly kind: Deviation['kind'];
+    readonly reason: string;
+    readonly n: number;
+  }[];
+  readonly corrections: number;
+  /** Bookings taken back as double or mistaken. */
+  readonly cancelled: number;
+  /** Consultations with case work, by concern. */
+  readonly consultations: {
+    readonly reception: Readonly<Record<string, number>>;
+    readonly desk: Readonly<Record<string, number>>;
+  };
+  /** By the item's wording in the catalogue. */
+  readonly handouts: Readonly<Record<string, number>>;
+  readonly copies: number;
+  /** Documents taken, by the destination they are for. */
+  readonly documents: Readonly<Record<string, number>>;
+  /** Master data updated: at the reception the visitor's alone, at a desk the household's (R132). */
+  readonly masterData: { readonly reception: number; readonly desk: number };
+  readonly leadInformed: number;
+  readonly papInformed: number;
+  /** Visits entered later, after a breakdown. */
+  readonly madeUp: number;
+  /** Concerns settled at the reception beside the one that decided the visit's way. */
+  readonly alsoSettled: Readonly<Record<string, number>>;
+  /** Tickets whose visit goes on, by state. */
+  readonly open: {
+    readonly waiting: number;
+    readonly called: number;
+    readonly inService: number;
+    readonly parked: number;
+  };
+}
+
+/** The group of a concern in the catalogue: "3" for "3.2" and "3.4b". */
+export const groupOf = (concern: string): string => concern.split('.')[0] ?? concern;
+
+/** Order of concerns and groups: "3.2" before "3.10", "3.4" before "3.4b". */
+export const byConcernOrder = (a: string, b: string): number => collator.compare(a, b);
+
+const collator = new Intl.Collator('en', { numeric: true });

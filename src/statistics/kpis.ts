@@ -1,0 +1,226 @@
+import type { Half, OpenDeskState, QuarterRow } from './figures.js';
+import { servicesIn, visitsIn, waitsIn, type ConcernRow, type Days } from './combine.js';
+import type { ClockQuarter } from './clockTimes.js';
+import { appointmentDestination } from './contacts.js';
+import { sumOf } from './grouping.js';
+import { meanOf } from './tally.js';
+
+/*
+ * The office's criteria, chapter 6 of its concept. Times are ms, not rounded; shares are between 0 and 1; the empty
+ * set is null. "Line" is the line of the concept that asks for the figure.
+ */
+
+/**
+ * Mean of daily values: for each day a sum by a count, then the mean over the days that have any. Days that may only
+ * be shown together stand in one block and share the block's value.
+ */
+export function meanOfDays(
+  blocks: readonly Days[],
+  sumIn: (days: Days) => number,
+  countIn: (days: Days) => number,
+): number | null {
+  let sum = 0;
+  let days = 0;
+  for (const block of blocks) {
+    const counted = block.filter((day) => countIn([day]) > 0).length;
+    if (counted === 0) continue;
+    sum += (sumIn(block) / countIn(block)) * counted;
+    days += counted;
+  }
+  return days === 0 ? null : sum / days;
+}
+
+/** Visits with at least one completed contact, which the means per visit are taken over. */
+export const servedVisitsIn = (days: Days): number => visitsIn(days, { contact: true });
+
+const eachAlone = (days: Days): Days[] => days.map((day) => [day]);
+
+/** K1, line 359: mean daily wait, per visit: the waits of all its contacts added up, then the mean of the days. */
+export const waitPerVisit = (days: Days): number | null =>
+  meanOfDays(eachAlone(days), (some) => waitsIn(some).sum, servedVisitsIn);
+
+/** K2, line 360: mean daily wait per contact; over several days pooled. */
+export const waitPerContact = (days: Days): number | null => meanOf(waitsIn(days));
+
+/** K3, line 361: mean wait of a concern, or of a group, by the final concern of the contact; pooled. */
+export const waitOfConcern = (days: Days, row: ConcernRow): number | null => meanOf(waitsIn(days, row));
+
+/** K4, line 362: mean daily service time, per visit; of days, or of blocks of days that are only shown together. */
+export const servicePerVisit = (blocks: readonly Days[]): number | null =>
+  meanOfDays(blocks, (some) => servicesIn(some).sum, servedVisitsIn);
+
+/** K5, line 363: mean service time of a concern, or of a group; several concerns of one contact share its time equally. */
+export const serviceOfConcern = (days: Days, row: ConcernRow): number | null => meanOf(servicesIn(days, row));
+
+/** K6, line 364: mean service time per contact; pooled. */
+export const servicePerContact = (days: Days): number | null => meanOf(servicesIn(days));
+
+/** Desk time of some quarter hours, ms. */
+export interface DeskTimes {
+  /** Free or in contact. */
+  readonly staffed: number;
+  /** In contact. */
+  readonly busy: number;
+  readonly caseWork: number;
+  readonly activity: number;
+  readonly reinforcement: number;
+  readonly pause: number;
+  /** K8, line 365: free while nobody waited. */
+  readonly idle: number;
+  /** Free while somebody waited; should be next to nothing. */
+  readonly idleWhileWaiting: number;
+}
+
+export function deskTimesIn(quarters: Iterable<Pick<ClockQuarter, 'row'>>): DeskTimes {
+  const rows = Array.from(quarters, ({ row }) => row);
+  const inState = (state: OpenDeskState) => sumOf(rows, ({ desk }) => desk?.[state] ?? 0);
+  const sum = (valueOf: (row: QuarterRow) => number | undefined) => sumOf(rows, (row) => valueOf(row) ?? 0);
+  return {
+    staffed: inState('free') + inState('contact'),
+    busy: inState('contact'),
+    caseWork: inState('caseWork'),
+    activity: inState('activity'),
+    reinforcement: inState('reinforcement'),
+    pause: inState('pause'),
+    idle: sum(({ idle }) => idle),
+    idleWhileWaiting: sum(({ idleWhileWaiting }) => idleWhileWaiting),
+  };
+}
+
+/** Whether any desk's time is known; recorded contacts alone tell nothing of it. */
+export const isKnown = ({ staffed, caseWork, activity, reinforcement, pause }: DeskTimes): boolean =>
+  staffed + caseWork + activity + reinforcement + pause > 0;
+
+/**
+ * K7, line 365: utilisation, desk time in contact by desk time free or in contact; pause, case work and closed desks
+ * are in neither. Over several half days numerators and denominators are added up.
+ */
+export const utilisation = ({ busy, staffed }: DeskTimes): number | null =>
+  staffed === 0 ? null : busy / staffed;
+
+/** The same with case work as use of the desk. */
+export const utilisationWithCaseWork = ({ busy, staffed, caseWork }: DeskTimes): number | null =>
+  staffed + caseWork === 0 ? null : (busy + caseWork) / (staffed + caseWork);
+
+/** K7 for each half day. */
+export const deskTimesByHalf = (quarters: readonly ClockQuarter[]): Record<Half, DeskTimes> => ({
+  am: deskTimesIn(quarters.filter(({ half }) => half === 'am')),
+  pm: deskTimesIn(quarters.filter(({ half }) => half === 'pm')),
+});
+
+export interface PeakLimits {
+  /** Utilisation from which an interval is a peak. */
+  readonly utilisation: number;
+  /** Longest wait from which it is one, ms. */
+  readonly wait: number;
+}
+
+export interface Peak {
+  readonly day: string;
+  /** Local times 'HH:mm'. */
+  readonly from: string;
+  readonly to: string;
+  readonly index: number;
+  readonly utilisation: number | null;
+  /** Contacts whose wait began in the interval. */
+  readonly waits: number;
+  /** ms */
+  readonly maxWait: number | null;
+  readonly reasons: readonly ('utilisation' | 'wait')[];
+}
+
+/** K8, line 365: quarter hours of peak load, by utilisation or by the longest wait that began in them. */
+export function peaks(quarters: readonly ClockQuarter[], limits: PeakLimits): Peak[] {
+  return quarters.flatMap((quarter): Peak[] => {
+    const { day, from, to, index, row } = quarter;
+    const used = utilisation(deskTimesIn([quarter]));
+    const maxWait = row.waits?.max ?? null;
+    const reasons: Peak['reasons'] = [
+      ...(used !== null && used >= limits.utilisation ? (['utilisation'] as const) : []),
+      ...(maxWait !== null && maxWait >= limits.wait ? (['wait'] as const) : []),
+    ];
+    return reasons.length === 0
+      ? []
+      : [{ day, from, to, index, utilisation: used, waits: row.waits?.n ?? 0, maxWait, reasons }];
+  });
+}
+
+export interface HourRow {
+  /** 0 to 23 */
+  readonly hour: number;
+  /** Visits that began, whatever their way. */
+  readonly visits: number;
+  /** Tickets booked. */
+  readonly arrived: number;
+  /** Last completions. */
+  readonly served: number;
+}
+
+/**
+ * K11, line 349: arrivals by booking and last completions by clock hour, from the first hour with any, or with a desk
+ * at work, to the last.
+ */
+export function hours(quarters: readonly ClockQuarter[]): HourRow[] {
+  const present = quarters
+    .filter(({ row: { visits = 0, served = 0, desk } }) => visits + served > 0 || desk !== undefined)
+    .map(({ hour }) => hour);
+  if (present.length === 0) return [];
+  const first = Math.min(...present);
+  return Array.from({ length: Math.max(...present) - first + 1 }, (_, index): HourRow => {
+    const hour = first + index;
+    const here = quarters.filter((quarter) => quarter.hour === hour).map(({ row }) => row);
+    return {
+      hour,
+      visits: sumOf(here, ({ visits = 0 }) => visits),
+      arrived: sumOf(here, ({ booked = 0 }) => booked),
+      served: sumOf(here, ({ served = 0 }) => served),
+    };
+  });
+}
+
+export interface Productivity {
+  /** Contacts per hour of a desk free or in contact. */
+  readonly contactsPerStaffedHour: number | null;
+  /** Shares of the time in contact, in case work and idle in all three together. */
+  readonly contactShare: number | null;
+  readonly caseWorkShare: number | null;
+  readonly freeShare: number | null;
+}
+
+/** K12, line 353: productivity of the area; never of a desk or a person. */
+export function productivity(contacts: number, { staffed, busy, caseWork }: DeskTimes): Productivity {
+  const base = staffed + caseWork;
+  const share = (part: number) => (base === 0 ? null : part / base);
+  return {
+    contactsPerStaffedHour: staffed === 0 ? null : contacts / (staffed / 3_600_000),
+    contactShare: share(busy),
+    caseWorkShare: share(caseWork),
+    freeShare: share(staffed - busy),
+  };
+}
+
+export interface Filters {
+  /** Settled at the reception, of the visits without appointment. */
+  readonly first: number | null;
+  /** Concluded in the entrance zone, of its visits with a completed contact. */
+  readonly second: number | null;
+  /** Settled at the reception or concluded in the entrance zone, of all visits. */
+  readonly together: number | null;
+}
+
+/** K13, line 135: the two-stage filter. */
+export function filters(days: Days): Filters {
+  const settled = visitsIn(days, { way: 'settled' });
+  const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });
+  const all = visitsIn(days);
+  const withAppointment = visitsIn(days, { destination: appointmentDestination });
+  const served = servedVisitsIn(days);
+  return {
+    first: ratio(settled, all - withAppointment),
+    second: ratio(concluded, served),
+    together: ratio(settled + concluded, all),
+  };
+}
+
+/** null where there is nothing to be a part of. */
+export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

@@ -1,0 +1,183 @@
+import { isoWeekOf } from './calendar.js';
+import type { Line } from './derivable.js';
+import { groupBy, sumOf } from './grouping.js';
+import { blocksOf, hiddenCells, segmentOf, type Block, type Cell, type Limits } from './suppression.js';
+
+/** A row of a table over days; the first one is the total, every other is a part of its parent. */
+export interface ReleaseRow {
+  readonly key: string;
+  readonly parent: string | null;
+  /** What the row's figure of each day rests on. */
+  readonly byDay: ReadonlyMap<string, Cell>;
+}
+
+/** Which days a figure of a period may be computed from. */
+export interface Coverage {
+  /** Days whose sum is shown; those of one block only together. */
+  readonly blocks: readonly (readonly string[])[];
+  /** Contacts in the period. */
+  readonly n: number;
+  /** Of these, the contacts that are left out because their days may not be shown. */
+  readonly withheld: number;
+  /** False: nothing may be shown but n. */
+  readonly isShown: boolean;
+}
+
+/** Says of a row and a period, both days included, what may be shown. */
+export type Release = (row: string, from: string, to: string) => Coverage;
+
+/**
+ * Decides once, from the days' own figures, which sums exist; every report prints sums of these and nothing else. So
+ * no choice of from and to, however many are asked for, tells more than is told here.
+ *
+ * Within each week of a month ("segment") the days are merged into blocks until the total may be shown. The table of
+ * rows by blocks, with the segment as the blocks' total, then hides what it has to. A period shows whole segments as
+ * such and the blocks of segments that it cuts; if it cuts a block, the figure is withheld. What may not be shown is
+ * left out of longer periods and counted; within one week the figure is withheld then.
+ *
+ * A day that is still open is judged alone, so that it never changes what was shown of the days before it.
+ */
+export function releaseOf(
+  rows: readonly ReleaseRow[],
+  days: readonly { readonly day: string; readonly closed: boolean }[],
+  limits: Limits,
+): Release {
+  const segments = groupBy(days, ({ day, closed }) => (closed ? segmentOf(day) : day)).map(([, members]) =>
+    readSegment(
+      rows,
+      members.map(({ day }) => day),
+      limits,
+    ),
+  );
+  return (row, from, to) => {
+    const parts = segments
+      .filter((segment) => segment.from <= to && segment.to >= from)
+      .map((segment) => coverSegment(segment, row, from, to));
+    const withheld = sumOf(parts, (part) => part.withheld);
+    const blocks = parts.flatMap((part) => part.blocks);
+    const isCut = parts.some((part) => part.isCut);
+    const mayLeaveOut = () => blocks.length > 0 && isoWeekOf(from) !== isoWeekOf(to);
+    return {
+      blocks,
+      n: sumOf(parts, ({ n }) => n),
+      withheld,
+      isShown: !isCut && (withheld === 0 || mayLeaveOut()),
+    };
+  };
+}
+
+/** One week of a month: its rows, its blocks and which of their figures exist. */
+interface Segment {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  readonly blocks: readonly Block[];
+  readonly isHidden: (row: string, column: string) => boolean;
+}
+
+const whole = 'whole';
+const separator = '\t';
+const keyOf = (row: string, column: string): string => row + separator + column;
+const nobody: Cell = { n: 0, desks: 0 };
+
+function readSegment(rows: readonly ReleaseRow[], days: readonly string[], limits: Limits): Segment {
+  const sorted = days.toSorted();
+  const cellOn = (row: ReleaseRow | undefined, day: string): Cell => row?.byDay.get(day) ?? nobody;
+  const [total] = rows;
+  const blocks = blocksOf(
+    sorted.map((day) => ({ day, ...cellOn(total, day) })),
+    limits,
+  );
+  const columns = blocks.map((block) => ({ key: block.days.join(' '), days: block.days }));
+  const cells = new Map<string, Cell>();
+  for (const row of rows) {
+    for (const { key, days: members } of [...columns, { key: whole, days: sorted }]) {
+      cells.set(keyOf(row.key, key), {
+        n: sumOf(members, (day) => cellOn(row, day).n),
+        desks: sumOf(members, (day) => cellOn(row, day).desks),
+      });
+    }
+  }
+  const keys = columns.map(({ key }) => key);
+  const hidden = hiddenCells(
+    { cells, lines: linesOf(rows, keys), restOn: (some) => restOn(cells, some) },
+    limits,
+  );
+  return {
+    from: sorted[0] ?? '',
+    to: sorted.at(-1) ?? '',
+    rows: new Map(rows.map((row) => [row.key, new Map(sorted.map((day) => [day, cellOn(row, day)]))])),
+    blocks,
+    isHidden: (row, column) => hidden.has(keyOf(row, column)),
+  };
+}
+
+/**
+ * What cells rest on together, at the least: the same desks may stand behind every row of a block, but not behind two
+ * blocks.
+ */
+function restOn(cells: ReadonlyMap<string, Cell>, keys: readonly string[]): Cell {
+  const most = new Map<string, number>();
+  let n = 0;
+  for (const key of keys) {
+    const cell = cells.get(key) ?? nobody;
+    const column = key.slice(key.indexOf(separator) + 1);
+    most.set(column, Math.max(most.get(column) ?? 0, cell.desks));
+    n += cell.n;
+  }
+  const inWhole = most.get(whole) ?? 0;
+  most.delete(whole);
+  return {
+    n,
+    desks: Math.max(
+      inWhole,
+      sumOf(most.values(), (desks) => desks),
+    ),
+  };
+}
+
+/** Each row with its total over the blocks, and in each column every row with its parts. */
+function linesOf(rows: readonly ReleaseRow[], columns: readonly string[]): Line[][] {
+  const along = rows.map(({ key }) => ({
+    total: keyOf(key, whole),
+    parts: columns.map((column) => keyOf(key, column)),
+  }));
+  const families = rows
+    .map(({ key }) => ({ key, parts: rows.filter(({ parent }) => parent === key) }))
+    .filter(({ parts }) => parts.length > 0);
+  const across = [...columns, whole].map((column) =>
+    families.map(({ key, parts }) => ({
+      total: keyOf(key, column),
+      parts: parts.map((part) => keyOf(part.key, column)),
+    })),
+  );
+  return [along, ...across];
+}
+
+interface Part {
+  readonly blocks: readonly (readonly string[])[];
+  readonly n: number;
+  readonly withheld: number;
+  readonly isCut: boolean;
+}
+
+function coverSegment({ rows, blocks, isHidden }: Segment, row: string, from: string, to: string): Part {
+  const cells = rows.get(row);
+  const isAsked = (day: string) => day >= from && day <= to;
+  const countOf = (day: string) => cells?.get(day)?.n ?? 0;
+  const filled = [...(cells?.keys() ?? [])].filter((day) => countOf(day) > 0);
+  const asked = filled.filter(isAsked);
+  const n = sumOf(asked, countOf);
+  if (asked.length === 0) return { blocks: [], n, withheld: 0, isCut: false };
+  const inBlocks = blocks
+    .map(({ days }) => ({ key: days.join(' '), days: days.filter((day) => countOf(day) > 0) }))
+    .filter(({ days }) => days.some(isAsked));
+  if (asked.length === filled.length) {
+    if (isHidden(row, whole)) return { blocks: [], n, withheld: n, isCut: false };
+    const areAllShown = inBlocks.every(({ key }) => !isHidden(row, key));
+    return { blocks: areAllShown ? inBlocks.map(({ days }) => days) : [asked], n, withheld: 0, isCut: false };
+  }
+  const isCut = inBlocks.some(({ days }) => !days.every(isAsked));
+  const shown = inBlocks.filter(({ key }) => !isHidden(row, key)).map(({ days }) => days);
+  return { blocks: shown, n, withheld: n - sumOf(shown.flat(), countOf), isCut };
+}

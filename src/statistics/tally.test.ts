@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countWithin, meanOf, pool, tallyOf } from './tally.js';
+
+const durations = fc.array(fc.nat(5_000_000), { maxLength: 30 });
+
+test('tallies of parts pool into the tally of all', () => {
+  fc.assert(
+    fc.property(durations, durations, (a, b) => {
+      expect(pool([tallyOf(a), tallyOf([]), tallyOf(b)])).toEqual(tallyOf([...a, ...b]));
+    }),
+  );
+});
+
+test('sums are kept in ms, the histogram in whole seconds', () => {
+  expect(tallyOf([1499, 1500, 1500])).toEqual({
+    n: 3,
+    sum: 4499,
+    squares: 1499 ** 2 + 2 * 1500 ** 2,
+    max: 1500,
+    seconds: { 1: 1, 2: 2 },
+  });
+  expect(meanOf(tallyOf([1, 2]))).toBe(1.5);
+  expect(meanOf(tallyOf([]))).toBeNull();
+});
+
+test('a target is kept by whoever waited exactly as long', () => {
+  expect(countWithin(tallyOf([899_000, 900_000, 900_400, 900_600]), 900_000)).toBe(3);
+});
