@@ -1,0 +1,75 @@
+const list = (known: readonly string[]): string => known.join(', ');
+
+/** What went wrong with a command, the store or the machine, and what to try. */
+export const failures = {
+  unexpected: ({ problem }: { problem: string }) =>
+    `Unerwarteter Fehler: ${problem}. Bitte mit den folgenden Zeilen melden.`,
+  usage: ({ problem }: { problem: string }) => `${problem} – Hilfe: beo --help`,
+  unknownOption: ({ subject }: { subject: string }) =>
+    `Die Option ${subject} gibt es nicht. Hilfe: beo --help`,
+  unknownCommand: ({ subject }: { subject: string }) =>
+    `Den Befehl „${subject}“ gibt es nicht. Hilfe: beo --help`,
+  excessArguments: () => 'Zu viele Angaben. Hilfe: beo --help',
+  missingArgument: ({ subject }: { subject: string }) => `Die Angabe <${subject}> fehlt. Hilfe: beo --help`,
+  optionMissingArgument: ({ subject }: { subject: string }) =>
+    `Zu ${subject} fehlt der Wert. Hilfe: beo --help`,
+  conflictingOption: ({ subject }: { subject: string }) => `${subject} passt nicht zu den anderen Angaben.`,
+  notAChoice: ({ word, known }: { word: string; known: string }) =>
+    `„${word}“ gibt es nicht. Möglich: ${known}.`,
+  noServer: () =>
+    'Auf diesem Datenverzeichnis läuft kein Server. Starten: beo server. Oder nennen: --server ws://RECHNER:7717',
+  badServerUrl: ({ url }: { url: string }) => `„${url}“ ist keine Adresse wie ws://127.0.0.1:7717.`,
+  noTerminal: () => 'Dieser Bildschirm braucht ein Terminal. Für Skripte: beo --help zeigt die Optionen.',
+  noStore: ({ store }: { store: string }) =>
+    `In ${store} ist noch nichts. beo server legt das Verzeichnis an; ein anderes nennt --data.`,
+  storeInUse: ({ store, url, pid }: { store: string; url: string; pid: number }) =>
+    `Mit ${store} arbeitet schon ein Server (${url}, Prozess ${pid}). Diesen nutzen oder erst beenden.`,
+  badSettings: ({ problems }: { problems: string }) =>
+    `Die Einstellungen stimmen nicht: ${problems}. Bitte berichtigen; beo settings check prüft sie.`,
+  newerStore: ({ file }: { file: string }) =>
+    `${file} stammt von einer neueren Version von Beo. Bitte Beo aktualisieren; nichts wurde geändert.`,
+  unreadableFile: ({ file, problem }: { file: string; problem: string }) =>
+    `${file} ist nicht lesbar: ${problem}. Bitte berichtigen oder aus der Sicherung holen.`,
+  damagedJournal: ({ file, line, problem }: { file: string; line: number; problem: string }) =>
+    `${file}, Zeile ${line} ist beschädigt (${problem}). Beo startet so nicht; bitte die Datei aus der Sicherung holen.`,
+  notLoopback: ({ host }: { host: string }) =>
+    `Auf ${host} lauscht Beo nur mit Zugangsschlüsseln der Stationen; ohne sie geht nur 127.0.0.1.`,
+  storeInDoubt: ({ problem }: { problem: string }) =>
+    `Der Datenträger meldet einen Fehler (${problem}). Der Server hält an, damit nichts verloren geht; bitte neu starten.`,
+  portTaken: ({ port }: { port: number }) =>
+    `Der Port ${port} ist belegt. Einen anderen nennt --port, einen freien nimmt --port 0.`,
+  storeUnavailable: ({ problem }: { problem: string }) =>
+    `Der Server kann nicht speichern (${problem}). Bitte Platz schaffen und neu starten.`,
+  notAFolder: ({ path }: { path: string }) =>
+    `${path}: Hier müsste ein Verzeichnis sein, und es ist eine Datei. Ein anderes nennt --data.`,
+  noSuchAddress: ({ address }: { address: string }) =>
+    `Die Adresse ${address} hat dieser Rechner nicht. Ohne --host gilt 127.0.0.1.`,
+  cannotWrite: ({ file, problem }: { file: string; problem: string }) =>
+    `${file} lässt sich nicht schreiben (${problem}). Bitte einen anderen Ort nennen.`,
+  system: ({ problem }: { problem: string }) =>
+    `Das Betriebssystem meldet: ${problem}. Bitte Ort und Rechte prüfen.`,
+  noPermission: ({ path }: { path: string }) =>
+    `Keine Berechtigung für ${path}. Bitte Rechte oder Ort prüfen.`,
+  diskFull: () => 'Der Datenträger ist voll. Bitte Platz schaffen; nichts wurde geändert.',
+  badPort: () => 'Der Port ist eine Zahl von 0 bis 65535.',
+  badTime: ({ word }: { word: string }) => `„${word}“ ist keine Zeit wie 08:15 oder 2015-06-08T08:15.`,
+  badMark: ({ word }: { word: string }) =>
+    `Das Merkmal „${word}“ gibt es nicht. Möglich: assisted, interpreter, confidential, urgent=GRUND, team=703|704|unknown.`,
+  badTeam: ({ word }: { word: string }) => `Das Team „${word}“ gibt es nicht. Möglich: 703, 704, unknown.`,
+  unknownFact: ({ fact }: { fact: string }) =>
+    `Die Angabe „${fact}“ kommt in keiner Regel vor. beo checkin zeigt die Fragen des Anliegens.`,
+  unknownOutcome: ({ outcome, known }: { outcome: string; known: readonly string[] }) =>
+    `Das Ergebnis „${outcome}“ gibt es nicht. Möglich: ${list(known)}.`,
+  wholeVisit: () =>
+    'Eine ganze Vorsprache nacherfassen braucht alle vier: --occurred-at, --called-at, --finished-at, --desk.',
+  concernMissing: () => 'Bitte das richtige Anliegen nennen: --concern 3.2',
+  wordMissing: ({ action, what }: { action: string; what: string }) =>
+    `Zu ${action} fehlt eine Angabe: ${what}.`,
+  badPeriod: ({ word, example }: { word: string; example: string }) =>
+    `„${word}“ ist kein Zeitraum, so wie ${example || 'beo report --help ihn zeigt'}.`,
+  unknownKeyDate: ({ known }: { known: readonly string[] }) => `Stichtage sind ${list(known)}.`,
+  fromMissing: () => 'Zu --to gehört --from. Beispiel: --from 2015-06-01 --to 2015-06-30',
+  onePeriod: () => 'Bitte nur einen Zeitraum nennen.',
+  invertedPeriod: () => 'Der Zeitraum endet, bevor er beginnt.',
+  noFile: ({ file }: { file: string }) => `${file} ist nicht da oder nicht lesbar.`,
+};

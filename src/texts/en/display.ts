@@ -1,0 +1,8 @@
+import { display as german } from '../de/display.js';
+
+export const display: typeof german = {
+  ...german,
+  newest: 'Latest call:',
+  connecting: 'Connecting …',
+  lostSince: (time) => `No connection since ${time}`,
+};

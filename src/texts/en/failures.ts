@@ -1,0 +1,60 @@
+import type { failures as german } from '../de/failures.js';
+
+const list = (known: readonly string[]): string => known.join(', ');
+
+export const failures: typeof german = {
+  unexpected: ({ problem }) => `Unexpected fault: ${problem}. Please report it with the lines below.`,
+  usage: ({ problem }) => `${problem} – help: beo --help`,
+  unknownOption: ({ subject }) => `There is no option ${subject}. Help: beo --help`,
+  unknownCommand: ({ subject }) => `There is no command "${subject}". Help: beo --help`,
+  excessArguments: () => 'Too many words on the line. Help: beo --help',
+  missingArgument: ({ subject }) => `<${subject}> is missing. Help: beo --help`,
+  optionMissingArgument: ({ subject }) => `${subject} needs a value. Help: beo --help`,
+  conflictingOption: ({ subject }) => `${subject} does not go with the other options.`,
+  notAChoice: ({ word, known }) => `There is no "${word}". Possible: ${known}.`,
+  noServer: () => 'No server runs on this store. Start one: beo server. Or name one: --server ws://HOST:7717',
+  badServerUrl: ({ url }) => `"${url}" is not an address like ws://127.0.0.1:7717.`,
+  noTerminal: () => 'This screen needs a terminal. For scripts: beo --help shows the options.',
+  noStore: ({ store }) =>
+    `There is nothing in ${store} yet. beo server makes it; --data names another folder.`,
+  storeInUse: ({ store, url, pid }) =>
+    `A server works with ${store} already (${url}, process ${pid}). Use that one, or stop it first.`,
+  badSettings: ({ problems }) =>
+    `The settings are wrong: ${problems}. Please correct them; beo settings check tests them.`,
+  newerStore: ({ file }) => `${file} was written by a newer beo. Please update beo; nothing was changed.`,
+  unreadableFile: ({ file, problem }) =>
+    `${file} cannot be read: ${problem}. Please correct it or restore it from the backup.`,
+  damagedJournal: ({ file, line, problem }) =>
+    `${file}, line ${line} is damaged (${problem}). beo does not start like this; please restore the file from the backup.`,
+  notLoopback: ({ host }) =>
+    `beo listens on ${host} only with station tokens; without them only on 127.0.0.1.`,
+  storeInDoubt: ({ problem }) =>
+    `The disk reports an error (${problem}). The server stops so that nothing is lost; please start it again.`,
+  portTaken: ({ port }) => `Port ${port} is taken. --port names another, --port 0 takes a free one.`,
+  storeUnavailable: ({ problem }) =>
+    `The server cannot store anything (${problem}). Please make room and start it again.`,
+  notAFolder: ({ path }) => `${path}: this should be a folder and is a file. --data names another one.`,
+  noSuchAddress: ({ address }) => `This machine has no address ${address}. Without --host it is 127.0.0.1.`,
+  cannotWrite: ({ file, problem }) => `${file} cannot be written (${problem}). Please name another place.`,
+  system: ({ problem }) => `The system reports: ${problem}. Please check the place and the permissions.`,
+  noPermission: ({ path }) => `No permission for ${path}. Please check its rights or choose another place.`,
+  diskFull: () => 'The disk is full. Please make room; nothing was changed.',
+  badPort: () => 'The port is a number from 0 to 65535.',
+  badTime: ({ word }) => `"${word}" is not a time like 08:15 or 2015-06-08T08:15.`,
+  badMark: ({ word }) =>
+    `There is no mark "${word}". Possible: assisted, interpreter, confidential, urgent=REASON, team=703|704|unknown.`,
+  badTeam: ({ word }) => `There is no team "${word}". Possible: 703, 704, unknown.`,
+  unknownFact: ({ fact }) => `No rule uses the fact "${fact}". beo checkin shows a concern's questions.`,
+  unknownOutcome: ({ outcome, known }) => `There is no outcome "${outcome}". Possible: ${list(known)}.`,
+  wholeVisit: () =>
+    'A whole visit made up needs all four: --occurred-at, --called-at, --finished-at, --desk.',
+  concernMissing: () => 'Please name the right concern: --concern 3.2',
+  wordMissing: ({ action, what }) => `${action} needs one more word: ${what}.`,
+  badPeriod: ({ word, example }) =>
+    `"${word}" is not a period like ${example || 'those of beo report --help'}.`,
+  unknownKeyDate: ({ known }) => `Key dates are ${list(known)}.`,
+  fromMissing: () => '--to needs --from. Example: --from 2015-06-01 --to 2015-06-30',
+  onePeriod: () => 'Please name one period only.',
+  invertedPeriod: () => 'The period ends before it begins.',
+  noFile: ({ file }) => `${file} is not there or cannot be read.`,
+};

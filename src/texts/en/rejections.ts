@@ -1,0 +1,87 @@
+import { countdown } from '../countdown.js';
+import { formatDay } from '../format.js';
+import type { rejections as german } from '../de/rejections.js';
+
+const list = (known: readonly string[]): string => known.join(', ');
+
+export const rejections: typeof german = {
+  // the domain
+  notAllowed: () => 'This role may not do that. Ask another place or the team lead.',
+  notYourDesk: ({ desk }) => `That is desk ${desk}. Only your own desk can be used here.`,
+  dayClosed: ({ day }) => `The day ${formatDay(day, 'en')} is closed. It goes on tomorrow.`,
+  outsideOpeningHours: () => 'Outside opening hours. The team lead can let people in with --after-hours.',
+  unknownConcern: ({ concern }) => `There is no concern ${concern} here. beo checkin shows the list.`,
+  unknownRule: ({ concern, rule }) => `Rule ${rule} does not belong to concern ${concern ?? '–'}.`,
+  unknownDesk: ({ desk }) => `There is no desk ${desk} here. beo settings shows the places.`,
+  unknownReception: ({ place }) =>
+    `There is no reception place ${place} here. beo settings shows the places.`,
+  unknownTicket: ({ number }) => `There is no number ${number} today.`,
+  unknownVisit: ({ visit }) => `There is no visit ${visit} today.`,
+  unknownReason: ({ reason, known }) =>
+    `The reason "${reason}" is not in the list. Possible: ${list(known)}.`,
+  unknownActivity: ({ activity, known }) =>
+    `The activity "${activity}" is not in the list. Possible: ${list(known)}.`,
+  unknownDestination: ({ destination }) => `The destination "${destination}" is not known.`,
+  unknownHandout: () => "That is not on this concern's list of papers.",
+  ticketOfAnotherDay: ({ ticketId }) => `${ticketId} belongs to another day or another site.`,
+  noEntranceZone: () => 'This site has no entrance zone. Please give an appointment or forward the visitor.',
+  identityNotChecked: () => 'Check and confirm the identity first, then book.',
+  consultationMissing: ({ destination }) => `Consult first (${destination}) and confirm it, then book.`,
+  notSettledHere: ({ concern }) => `The reception may not settle concern ${concern}.`,
+  notForEntranceZone: ({ concern }) => `Concern ${concern} does not belong into the line.`,
+  teamMissing: () => 'Please name the team: 703 or 704.',
+  reasonMissing: ({ known }) => `Out of order needs a reason. Possible: ${list(known)}.`,
+  destinationMissing: () => 'Please say where to: which destination?',
+  timeInFuture: () => 'The time lies in the future. Please give the true time.',
+  timeOfAnotherDay: ({ day }) =>
+    `The time is not on ${formatDay(day, 'en')}. Entries can be made up on the same day only.`,
+  timeBeforeLastEvent: () => "The time lies before this number's last event.",
+  nobodyWaiting: () => 'Nobody is waiting.',
+  nobodyForThisDesk: ({ waiting }) => `${waiting} are waiting, but nobody that this desk may serve.`,
+  deskStillBusy: ({ desk, number }) =>
+    `${number} is still open at desk ${desk}. Finish, park or withdraw it first.`,
+  deskNotFree: ({ desk }) => `Desk ${desk} is on a break or in another activity. Open it first.`,
+  deskHasNoTicket: ({ desk }) => `Nobody is at desk ${desk}. Call somebody first.`,
+  deskAlready: ({ desk }) => `Desk ${desk} is in that state already.`,
+  ticketNotWaiting: ({ number }) => `${number} is not waiting.`,
+  ticketNotCalled: ({ number }) => `${number} is not being called.`,
+  ticketNotToResume: ({ number }) => `${number} is neither parked nor missed.`,
+  parkedAtAnotherDesk: ({ number, desk }) =>
+    `${number} is parked at desk ${desk}. Resume it there, or put it back in line.`,
+  ticketEnded: ({ number }) => `${number} has ended already.`,
+  ticketWasServed: ({ number }) =>
+    `${number} has been served once and is no double booking. Instead: "left".`,
+  sameConcern: ({ concern }) => `The concern is ${concern} already.`,
+  sameDesk: ({ desk }) => `The ticket is at desk ${desk} already.`,
+  recalledTooSoon: ({ waitMs }) => `Called just now. Again in ${countdown(waitMs)}.`,
+  tooEarlyForNoShow: ({ waitMs }) => `Wait another ${countdown(waitMs)}, then record the no-show.`,
+  nothingToUndo: () => 'There is nothing to undo.',
+  undoTooLate: () => 'Undo works shortly afterwards only. The team lead can correct it.',
+  overtaken: () => 'That has moved on and can no longer be undone.',
+  ticketsOpen: ({ count }) => `${count} still open. Finish them first, or force the closing with --force.`,
+  // the server
+  badMessage: ({ problem }) => `The server does not understand the message (${problem}).`,
+  protocolMismatch: () => 'This program and the server have different versions. Please update both.',
+  unknownSite: ({ site, known }) => `There is no site "${site}" on this server. Known: ${list(known)}.`,
+  siteMissing: ({ known }) => `Please name the site: --site ${known.join(' | ')}.`,
+  unknownPlace: ({ place, known }) => `There is no place "${place}" here. Known: ${list(known)}.`,
+  placeMissing: ({ known }) => `Please name the place: ${list(known)}.`,
+  stageMissing: () => 'This site has no such stage.',
+  placeTaken: ({ place }) => `Somebody is at place ${place} already.`,
+  takenOver: ({ place }) => `Place ${place} was taken over on another machine.`,
+  notForRole: () => 'This connection may not do that.',
+  dayOver: ({ day, today }) =>
+    `${formatDay(day, 'en')} is over, today is ${formatDay(today, 'en')}. Please start again.`,
+  storeUnavailable: () =>
+    'The server cannot store anything right now (disk full?). Nothing was changed. Please try again.',
+  storeUnreadable: ({ file }) =>
+    `In the store ${file} cannot be read. beo verify says what is wrong with it.`,
+  anotherStore: () => 'The server there works on another store. Start the right one with beo server.',
+  inDoubt: () => 'Nobody can tell whether that arrived. Please look at the state before you repeat it.',
+  stopping: () => 'The server is being stopped. Nothing was changed.',
+  tooSlow: () => 'The connection was too slow and is made anew.',
+  // the client
+  notConnected: () => 'No connection to the server. Nothing was changed.',
+  serverUnreachable: ({ url }) =>
+    `No server answers at ${url}. Start one with beo server, or name it with --server.`,
+};

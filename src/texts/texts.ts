@@ -1,0 +1,62 @@
+import type { Refusal } from '../protocol/messages.js';
+import type { Language } from './language.js';
+import { commands as germanCommands } from './de/commands.js';
+import { failures as germanFailures } from './de/failures.js';
+import { rejections as germanRejections } from './de/rejections.js';
+import { commands as englishCommands } from './en/commands.js';
+import { failures as englishFailures } from './en/failures.js';
+import { rejections as englishRejections } from './en/rejections.js';
+import { keys as germanKeys } from './de/keys.js';
+import { screens as germanScreens } from './de/screens.js';
+import { checkin as germanCheckin } from './de/checkin.js';
+import { desk as germanDesk } from './de/desk.js';
+import { statistics as germanStatistics } from './de/statistics.js';
+import { display as germanDisplay } from './de/display.js';
+import { keys as englishKeys } from './en/keys.js';
+import { screens as englishScreens } from './en/screens.js';
+import { checkin as englishCheckin } from './en/checkin.js';
+import { desk as englishDesk } from './en/desk.js';
+import { statistics as englishStatistics } from './en/statistics.js';
+import { display as englishDisplay } from './en/display.js';
+
+export type { Language } from './language.js';
+
+/** The compiler wants a sentence for every refusal, with no more than the refusal carries. */
+type Sentences = {
+  readonly [Name in Refusal['name']]: (refusal: Extract<Refusal, { name: Name }>) => string;
+};
+
+const german = {
+  commands: germanCommands,
+  failures: germanFailures,
+  keys: germanKeys,
+  screens: germanScreens,
+  checkin: germanCheckin,
+  desk: germanDesk,
+  statistics: germanStatistics,
+  display: germanDisplay,
+  rejections: germanRejections satisfies Sentences,
+};
+
+/** Every sentence a person reads, by key. */
+export type Texts = typeof german;
+
+const english: Texts = {
+  commands: englishCommands,
+  failures: englishFailures,
+  keys: englishKeys,
+  screens: englishScreens,
+  checkin: englishCheckin,
+  desk: englishDesk,
+  statistics: englishStatistics,
+  display: englishDisplay,
+  rejections: englishRejections,
+};
+
+export const textsFor = (language: Language): Texts => (language === 'de' ? german : english);
+
+/** A refusal as a sentence: what happened and what to try. */
+export function refusalText(refusal: Refusal, language: Language): string {
+  const sentence = textsFor(language).rejections[refusal.name] as (refusal: Refusal) => string;
+  return sentence(refusal);
+}
