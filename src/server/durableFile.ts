@@ -1,0 +1,92 @@
+import { constants } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Low, type Adapter } from 'lowdb';
+
+/**
+ * Replaces a file's content so that a crash or a power cut leaves the old or the new, never half of either:
+ * write beside it, fsync, rename, fsync of the folder. A failure leaves the old file as it was.
+ */
+export async function replaceFile(file: string, content: string): Promise<void> {
+  const beside = join(dirname(file), `.${basename(file)}.new`);
+  const handle = await open(beside, 'w', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await rename(beside, file);
+  await syncFolder(dirname(file));
+}
+
+/** Makes the entries of a folder durable. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder for its owner alone, with those above it, so that a power cut leaves it there. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
+/** lowdb over `replaceFile`: lowdb's own file adapter neither syncs nor reports a short write. */
+class DurableJson<T> implements Adapter<T> {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  async read(): Promise<T | null> {
+    try {
+      return JSON.parse(await readFile(this.#file, 'utf8')) as T;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      if (error instanceof SyntaxError) throw new UnreadableFile(this.#file, error.message);
+      throw error;
+    }
+  }
+
+  async write(content: T): Promise<void> {
+    await replaceFile(this.#file, `${JSON.stringify(content, null, 2)}\n`);
+  }
+}
+
+/** Opens a lowdb file; content that is not there yet starts as `initial` and is written with the first update. */
+export async function openLow<T>(file: string, initial: T): Promise<Low<T>> {
+  const low = new Low<T>(new DurableJson<T>(file), initial);
+  await low.read();
+  return low;
+}
+
+/** Whether a write failed for want of room; there may be some again later. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** A file of the store that can't be read as what it should be. */
+export class UnreadableFile extends Error {
+  readonly file: string;
+  readonly problem: string;
+
+  constructor(file: string, problem: string) {
+    super(`${file}: ${problem}`);
+    this.name = 'UnreadableFile';
+    this.file = file;
+    this.problem = problem;
+  }
+}

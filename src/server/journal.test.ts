@@ -1,0 +1,123 @@
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../queue/events.js';
+import { temporaryFolder } from '../testing/temporaryFolder.js';
+import { DamagedJournal, openJournal, readJournal } from './journal.js';
+
+const start = Date.parse('2015-06-08T06:00:00.123Z');
+
+const entry = (seq: number): Entry => ({
+  seq,
+  at: start + seq * 1000,
+  by: 'desk/1',
+  ask: `ask-${seq}`,
+  events: [{ type: 'DeskOpened', desk: 'Plätzchen "1"' }],
+});
+
+const entries = (count: number): Entry[] => Array.from({ length: count }, (_, i) => entry(i + 1));
+
+async function journalOf(count: number): Promise<string> {
+  const file = join(temporaryFolder(), 'herford', 'journal', '2015-06-08.jsonl');
+  const { journal } = await openJournal(file);
+  await journal.append(entries(count));
+  journal.close();
+  return file;
+}
+
+describe('the journal', () => {
+  test('keeps what was appended, one ask a line', async () => {
+    const file = await journalOf(3);
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(4);
+    expect(readFileSync(file, 'utf8')).toContain('"at":"2015-06-08T06:00:01.123Z"');
+    expect((await readJournal(file)).entries).toEqual(entries(3));
+  });
+
+  test('is readable for its owner only', async () => {
+    const file = await journalOf(1);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(file, '..')).mode & 0o777).toBe(0o700);
+  });
+
+  test('loses at most the torn last line, wherever it was cut', async () => {
+    const file = await journalOf(3);
+    const whole = readFileSync(file);
+    const secondLine = whole.indexOf(0x0a) + 1;
+    const thirdLine = whole.indexOf(0x0a, secondLine) + 1;
+    for (let size = thirdLine; size < whole.length; size += 1) {
+      writeFileSync(file, whole);
+      truncateSync(file, size);
+      const { entries: read, torn } = await readJournal(file);
+      expect(read).toHaveLength(2);
+      expect(torn).toBe(size - thirdLine);
+    }
+  });
+
+  test('goes on after a torn line as if it had never been', async () => {
+    const file = await journalOf(2);
+    appendFileSync(file, '{"seq":3,"at":"2015');
+    const { journal, entries: recovered, cut } = await openJournal(file);
+    expect(recovered).toHaveLength(2);
+    expect(cut).toBe(19);
+    await journal.append([entry(3)]);
+    journal.close();
+    expect((await readJournal(file)).entries).toEqual(entries(3));
+  });
+
+  test('takes zeros at the end for a write that never came', async () => {
+    const file = await journalOf(2);
+    appendFileSync(file, Buffer.alloc(512));
+    expect(await readJournal(file)).toMatchObject({ torn: 512 });
+  });
+
+  test('refuses a changed byte in the middle, naming file and line', async () => {
+    const file = await journalOf(3);
+    const whole = readFileSync(file);
+    for (let offset = 0; offset < whole.indexOf(0x0a); offset += 1) {
+      const changed = Buffer.from(whole);
+      changed[offset] = (changed[offset] ?? 0) ^ 1;
+      writeFileSync(file, changed);
+      await expect(readJournal(file)).rejects.toThrow(DamagedJournal);
+      await expect(readJournal(file)).rejects.toThrow(`${file}:1`);
+    }
+  });
+
+  test('refuses a changed byte in the last line too: it was acknowledged, and a torn one looks different', async () => {
+    const file = await journalOf(3);
+    const whole = readFileSync(file);
+    for (let offset = whole.lastIndexOf(0x0a, whole.length - 2) + 1; offset < whole.length - 1; offset += 1) {
+      const changed = Buffer.from(whole);
+      changed[offset] = (changed[offset] ?? 0) ^ 1;
+      writeFileSync(file, changed);
+      await expect(readJournal(file)).rejects.toThrow(`${file}:3`);
+    }
+  });
+
+  test('takes a line with blocks that were never written for a torn one', async () => {
+    const file = await journalOf(2);
+    const size = statSync(file).size;
+    appendFileSync(file, `{"seq":3,${'\0'.repeat(60)}"crc":"00000000"}\n`);
+    expect(await readJournal(file)).toMatchObject({ torn: statSync(file).size - size });
+  });
+
+  test('refuses a line that is missing', async () => {
+    const file = await journalOf(3);
+    const [first, , third] = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, `${first}\n${third}\n`);
+    await expect(readJournal(file)).rejects.toMatchObject({ line: 2, problem: 'badSequence' });
+  });
+
+  test('notices a second writer before anything is acknowledged', async () => {
+    const file = await journalOf(1);
+    const { journal } = await openJournal(file);
+    appendFileSync(file, 'a stranger was here\n');
+    await expect(journal.append([entry(2)])).rejects.toMatchObject({ name: 'StoreInDoubt' });
+    journal.close();
+  });
+
+  test('is not there before the first day', async () => {
+    const file = join(temporaryFolder(), 'none.jsonl');
+    expect(await readJournal(file)).toEqual({ entries: [], torn: 0 });
+    expect(existsSync(file)).toBe(false);
+  });
+});

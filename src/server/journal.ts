@@ -1,0 +1,180 @@
+import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Entry } from '../queue/events.js';
+import { isMissing, makeFolder, syncFolder } from './durableFile.js';
+import { readLine, writeLine, type LineProblem } from './journalLine.js';
+
+const flushToDisk = promisify(fdatasync);
+
+/**
+ * The facts of one site-day, append-only. One batch is one write and one fdatasync.
+ * `append` resolves when all its entries are on disk; it rejects with `StoreUnavailable` (none of them is) or
+ * `StoreInDoubt` (nobody can say; the process must stop and recover).
+ */
+export interface Journal {
+  append(entries: readonly Entry[]): Promise<void>;
+  close(): void;
+}
+
+/** What a journal file held when it was opened. */
+export interface Recovered {
+  readonly journal: Journal;
+  readonly entries: readonly Entry[];
+  /** Bytes of a torn last line that were cut off. */
+  readonly cut: number;
+}
+
+/** Nothing was stored; there may be room again later. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** A flush failed: what is on disk is unknown until the journal is read again. */
+export class StoreInDoubt extends Error {
+  override readonly name = 'StoreInDoubt';
+}
+
+/** A line in the middle of a journal that can't be trusted. The file needs a person. */
+export class DamagedJournal extends Error {
+  override readonly name = 'DamagedJournal';
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly problem: LineProblem;
+
+  constructor(file: string, line: number, problem: LineProblem) {
+    super(`${file}:${line}: ${problem}`);
+    this.file = file;
+    this.line = line;
+    this.problem = problem;
+  }
+}
+
+export const journalFolder = (store: string, site: string): string => join(store, site, 'journal');
+
+export const journalFile = (store: string, site: string, day: string): string =>
+  join(journalFolder(store, site), `${day}.jsonl`);
+
+/** The days of which a journal exists, oldest first. */
+export async function journalDays(store: string, site: string): Promise<string[]> {
+  try {
+    const files = await readdir(journalFolder(store, site));
+    return files.flatMap((file) => /^(\d{4}-\d{2}-\d{2})\.jsonl$/.exec(file)?.[1] ?? []).toSorted();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Reads a journal without opening it for writing. A torn last line is left out and counted in `torn`, in bytes. */
+export async function readJournal(file: string): Promise<{ entries: Entry[]; torn: number }> {
+  let content: Buffer;
+  try {
+    content = await readFile(file);
+  } catch (error) {
+    if (isMissing(error)) return { entries: [], torn: 0 };
+    throw error;
+  }
+  return readEntries(file, content);
+}
+
+/** Opens a journal for writing: cuts a torn tail, checks every line, and makes what is left durable. */
+export async function openJournal(file: string): Promise<Recovered> {
+  await makeFolder(dirname(file));
+  const { entries, torn } = await readJournal(file);
+  const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND, 0o600);
+  const size = fstatSync(fd).size - torn;
+  if (torn > 0) ftruncateSync(fd, size);
+  await flushToDisk(fd);
+  await syncFolder(dirname(file));
+  return { journal: new FileJournal(fd, size), entries, cut: torn };
+}
+
+class FileJournal implements Journal {
+  readonly #fd: number;
+  #size: number;
+  #failed: StoreInDoubt | undefined;
+
+  constructor(fd: number, size: number) {
+    this.#fd = fd;
+    this.#size = size;
+  }
+
+  async append(entries: readonly Entry[]): Promise<void> {
+    if (this.#failed) throw this.#failed;
+    const bytes = Buffer.from(entries.map(writeLine).join(''), 'utf8');
+    this.#refuseStranger(this.#size);
+    this.#write(bytes);
+    try {
+      await flushToDisk(this.#fd);
+    } catch (error) {
+      // The page cache would show the lines although they may not be on disk: never retried, never read back.
+      this.#failed = new StoreInDoubt(messageOf(error), { cause: error });
+      throw this.#failed;
+    }
+    this.#refuseStranger(this.#size + bytes.length);
+    this.#size += bytes.length;
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+
+  /** All bytes or none: a short write is cut back to the last good offset. */
+  #write(bytes: Buffer): void {
+    try {
+      for (let done = 0; done < bytes.length;) done += writeSync(this.#fd, bytes, done, bytes.length - done);
+    } catch (error) {
+      this.#cutBack();
+      throw new StoreUnavailable(messageOf(error), { cause: error });
+    }
+  }
+
+  #cutBack(): void {
+    try {
+      ftruncateSync(this.#fd, this.#size);
+    } catch (error) {
+      this.#failed = new StoreInDoubt(messageOf(error), { cause: error });
+      throw this.#failed;
+    }
+  }
+
+  /** A size that is not ours means a second writer got past the lock. */
+  #refuseStranger(expected: number): void {
+    const { size } = fstatSync(this.#fd);
+    if (size === expected) return;
+    this.#failed = new StoreInDoubt(
+      `the journal has ${size} bytes instead of ${expected}: another program writes to it`,
+    );
+    throw this.#failed;
+  }
+}
+
+function readEntries(file: string, content: Buffer): { entries: Entry[]; torn: number } {
+  const entries: Entry[] = [];
+  let start = 0;
+  for (let line = 1; start < content.length; line += 1) {
+    const end = content.indexOf(0x0a, start);
+    if (end < 0) return { entries, torn: content.length - start };
+    const read = readLine(content.toString('utf8', start, end));
+    if ('problem' in read) {
+      if (isTornTail(content, start, end)) return { entries, torn: content.length - start };
+      throw new DamagedJournal(file, line, read.problem);
+    }
+    if (read.entry.seq !== entries.length + 1) throw new DamagedJournal(file, line, 'badSequence');
+    entries.push(read.entry);
+    start = end + 1;
+  }
+  return { entries, torn: 0 };
+}
+
+/**
+ * After a power cut the tail may hold blocks of zeros that were never written. A last line that is whole and yet wrong
+ * was acknowledged and has changed since.
+ */
+const isTornTail = (content: Buffer, start: number, end: number): boolean =>
+  content.subarray(start, end).includes(0) && content.subarray(end + 1).every((byte) => byte === 0);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporaryFolder.js';
+import { lockName, lockStore } from './lock.js';
+
+test('a socket file left by a killed server is no lock', async () => {
+  const store = temporaryFolder();
+  const file = lockName(store, 'darwin');
+  const leave = `require('net').createServer().listen(${JSON.stringify(file)}, () => process.kill(process.pid, 'SIGKILL'))`;
+  expect(spawnSync(process.execPath, ['-e', leave]).signal).toBe('SIGKILL');
+  const lock = await lockStore(store, 'darwin');
+  await expect(lockStore(store, 'darwin')).rejects.toMatchObject({ name: 'StoreInUse' });
+  await lock.release();
+  await (await lockStore(store, 'darwin')).release();
+});

@@ -1,0 +1,132 @@
+import type { RawData, WebSocket } from 'ws';
+import type { ClientMessage, Hello, Refusal, ServerMessage } from '../protocol/messages.js';
+import { parseClientMessage } from '../protocol/parse.js';
+import type { By, Role } from '../queue/events.js';
+import type { Log } from './log.js';
+import type { Site } from './site.js';
+
+/** A connection that said who it is. */
+export interface Joined {
+  readonly site: Site;
+  readonly role: Role;
+  readonly place: string | null;
+  readonly by: By;
+  /** A screen that stays at its place. */
+  readonly claims: boolean;
+  /** Which screen it is, across its connections. */
+  readonly screen: string | undefined;
+}
+
+/** Bytes that a receiver may be behind before it is dropped; it comes back and resumes. */
+const backlogLimit = 256 * 1024;
+
+/** Beats without a sign of life after which a peer counts as gone; a busy one may miss some. */
+const silentBeatsAllowed = 4;
+
+const policyViolation = 1008;
+
+/** One connection: waits for `hello`, then passes on what it says. A bad message closes this socket and no other. */
+export class Session {
+  joined: Joined | undefined;
+  /** Numbers a display shows. */
+  showing: readonly string[] = [];
+  /** Since the last sign of life. */
+  #silentBeats = 0;
+  /** Nothing that a refused peer still sends counts. */
+  #refused = false;
+  readonly #socket: WebSocket;
+  readonly #log: Log;
+  /** A large first state is no sign of slowness. */
+  #allowance = backlogLimit;
+
+  constructor(socket: WebSocket, log: Log, onMessage: (session: Session, message: ClientMessage) => void) {
+    this.#socket = socket;
+    this.#log = log;
+    socket.on('pong', () => {
+      this.#silentBeats = 0;
+    });
+    socket.on('message', (content, isBinary) => {
+      this.#silentBeats = 0;
+      if (this.#refused) return;
+      const parsed = isBinary ? { problem: 'binary' } : parseClientMessage(textOf(content));
+      if ('problem' in parsed) this.refuse({ name: 'badMessage', problem: parsed.problem });
+      else onMessage(this, parsed.message);
+    });
+    socket.on('error', (error) => {
+      log('badMessage', { problem: error.message });
+    });
+  }
+
+  send(message: ServerMessage): void {
+    this.sendFrame(JSON.stringify(message));
+  }
+
+  /** Sends a frame that many receive, written once. */
+  sendFrame(frame: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > this.#allowance) {
+      this.#log('connectionDropped', { reason: 'tooSlow' });
+      this.#socket.terminate();
+      return;
+    }
+    if (this.#socket.bufferedAmount <= backlogLimit) this.#allowance = backlogLimit;
+    this.#socket.send(frame);
+  }
+
+  /** The first state may be as large as the day. */
+  sendState(message: ServerMessage): void {
+    const frame = JSON.stringify(message);
+    this.sendFrame(frame);
+    this.#allowance = backlogLimit + this.#socket.bufferedAmount;
+  }
+
+  /** Says why, then closes. */
+  refuse(rejection: Refusal): void {
+    if (rejection.name === 'badMessage') this.#log('badMessage', { problem: rejection.problem });
+    this.send({ type: 'notice', final: true, rejection });
+    this.#refused = true;
+    this.#socket.close(policyViolation, rejection.name);
+  }
+
+  /** Drops a peer that gave no sign of life for some beats; asks the others for one. */
+  beat(): void {
+    if (this.#silentBeats > silentBeatsAllowed) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#silentBeats += 1;
+    this.#socket.ping();
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+}
+
+/** Who a `hello` speaks for, or why it can't. */
+export function join(
+  hello: Hello,
+  sites: ReadonlyMap<string, Site>,
+): Joined | { readonly rejection: Refusal } {
+  const known = [...sites.keys()];
+  if (hello.site === undefined && sites.size > 1) return { rejection: { name: 'siteMissing', known } };
+  const name = hello.site ?? known[0] ?? '';
+  const site = sites.get(name);
+  if (!site) return { rejection: { name: 'unknownSite', site: name, known } };
+  const { role } = hello;
+  const claims = hello.claim !== undefined;
+  const { screen } = hello;
+  if (role === 'lead' || role === 'display') {
+    return { site, role, place: null, by: role, claims: false, screen };
+  }
+  const places = role === 'desk' ? site.view.desks : site.view.receptions;
+  const ids = places.map(({ id }) => id);
+  if (ids.length === 0) return { rejection: { name: 'stageMissing', role } };
+  const place = hello.place ?? (ids.length === 1 || role === 'reception' ? ids[0] : undefined);
+  if (place === undefined) return { rejection: { name: 'placeMissing', role, known: ids } };
+  if (!ids.includes(place)) return { rejection: { name: 'unknownPlace', role, place, known: ids } };
+  return { site, role, place, by: `${role}/${place}`, claims, screen };
+}
+
+/** Frames come as one buffer, ws's default. */
+const textOf = (content: RawData): string => (Buffer.isBuffer(content) ? content.toString('utf8') : '');

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { concernOf, selectableConcerns } from '../routing/catalogue.js';
+import { isDestination } from '../routing/onward.js';
+
+/**
+ * Every setting of a store, its check, its default and its meaning in one place.
+ * A wrong value stops the start and is named by its path.
+ */
+
+const text = z.string().min(1).max(60);
+const label = z.strictObject({ de: text, en: text });
+/** A name that every object inherits would be found where nothing is. */
+const code = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}$/)
+  .refine((name) => !(name in {}), 'a reserved word');
+const coded = z.strictObject({ code, de: text, en: text });
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM');
+const seconds = z.number().int().min(0).max(86_400);
+const zone = z.string().refine(isZone, 'an IANA time zone such as Europe/Berlin');
+
+/** Things by their id; zod would pass over `__proto__` in silence. */
+const byId = <T extends z.ZodType>(thing: T) =>
+  z.preprocess(
+    (input, context) => {
+      if (typeof input === 'object' && input !== null && Object.hasOwn(input, '__proto__')) {
+        context.addIssue({ code: 'custom', message: '__proto__: a reserved word' });
+      }
+      return input;
+    },
+    z.record(code, thing),
+  );
+
+const place = z.strictObject({
+  label: label.describe('what the place is called: "Platz 1"'),
+  room: z.string().max(20).default('').describe('room number'),
+});
+
+const desk = place.extend({
+  skills: z
+    .array(z.string().refine(isSkill, 'no concern or group of the catalogue'))
+    .nullable()
+    .default(null)
+    .describe('concerns or groups it serves; null: all (R34)'),
+  confidential: z.boolean().default(false).describe('a closed room for confidential advice (R20)'),
+  fetched: z.boolean().default(false).describe('visitors are fetched from the waiting zone (R64)'),
+});
+
+const span = z
+  .strictObject({ from: time, to: time })
+  .refine(({ from, to }) => from < to, 'opens after it closes');
+
+const spans = z
+  .array(span)
+  .refine(
+    (all) => all.every(({ from }, i) => i === 0 || from >= (all[i - 1]?.to ?? '')),
+    'opens again before it has closed',
+  )
+  .default([]);
+
+const hours = z.strictObject({
+  mon: spans,
+  tue: spans,
+  wed: spans,
+  thu: spans,
+  fri: spans,
+  sat: spans,
+  sun: spans,
+});
+
+const queue = z.strictObject({
+  letter: z
+    .string()
+    .regex(/^[ABCDEFGHJKLMNPRSTUWXYZ]$/)
+    .default('E')
+    .describe(
+      'letter of the waiting zone in every number; never the concern. Without I, O, Q; V counts visits',
+    ),
+  noShowAfterSeconds: seconds.default(180).describe('from the call until a no-show may be recorded'),
+  assistedNoShowAfterSeconds: seconds.default(360).describe('the same for assisted visitors'),
+  recallGapSeconds: seconds.default(5).describe('shortest time between two calls of one number'),
+  urgentCapSeconds: seconds
+    .default(2700)
+    .describe('nobody in line for longer is overtaken by an urgent ticket'),
+  undoWithinSeconds: seconds.default(60).describe('how long a place may take its last action back'),
+  waitTargetSeconds: seconds.default(900).describe('target of the wait (R33)'),
+  peakUtilisation: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.85)
+    .describe('utilisation from which an interval is a peak'),
+  halfDayAt: time.default('12:00').describe('boundary between morning and afternoon in reports'),
+});
+
+const privacy = z.strictObject({
+  minContacts: z.number().int().min(1).max(100).default(5).describe('contacts a published cell needs'),
+  minDesks: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .default(3)
+    .describe('desk sessions a published service time needs'),
+});
+
+const site = z.strictObject({
+  name: text.describe('printed on every report'),
+  zone: zone.default('Europe/Berlin'),
+  alwaysOpen: z.boolean().default(false).describe('take check-ins at any time; for trying out'),
+  openingHours: hours.default(hours.parse({})),
+  waitingPlace: label.default({ de: 'Wartezone', en: 'waiting area' }),
+  receptions: byId(place).default({}).describe('workplaces of the reception; none: the desks check in (R2)'),
+  desks: byId(desk).default({}).describe('desks of the entrance zone; none: nothing is queued (R2)'),
+  destinations: z
+    .record(
+      z.string().refine((name): boolean => isDestination(name), 'no destination of the catalogue'),
+      z.strictObject({ room: z.string().max(40), phone: z.string().max(40) }),
+    )
+    .default({})
+    .describe('where a destination is found in the house (R52)'),
+  hiddenConcerns: z
+    .array(z.string().refine((id) => concernOf(id)?.selectable, 'no concern of the catalogue'))
+    .default([])
+    .describe('catalogue entries this site does not offer (R7)'),
+  deviationReasons: z.array(coded).min(1).describe('codes for calls out of order and urgent marks'),
+  transferReasons: z.array(coded).min(1).describe('codes for passing a ticket to another desk'),
+  activities: z
+    .array(coded.extend({ code: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/) }))
+    .default([])
+    .describe('activities beside case work 4.1, 4.2, 4.3 and reinforcement (R21)'),
+  queue: queue.default(queue.parse({})),
+  privacy: privacy.default(privacy.parse({})),
+});
+
+/** The shape of `settings.json`. */
+export const settingsSchema = z.strictObject({
+  version: z.literal(1),
+  sites: byId(site)
+    .refine((sites) => Object.keys(sites).length > 0, 'at least one site')
+    .refine(haveFoldersOfTheirOwn, 'two sites that differ in upper and lower case only'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SiteSettings = Settings['sites'][string];
+
+/** Wrong settings: each problem with the path of its value. */
+export interface SettingsProblem {
+  /** "sites.herford.queue.letter" */
+  readonly path: string;
+  readonly problem: string;
+}
+
+export type CheckedSettings =
+  | { readonly settings: Settings }
+  | { readonly problems: readonly SettingsProblem[] };
+
+/** Checks a settings file's content and fills in the defaults. */
+export function checkSettings(content: unknown): CheckedSettings {
+  const result = settingsSchema.safeParse(content);
+  if (result.success) return { settings: result.data };
+  return {
+    problems: result.error.issues.map((issue) => ({
+      path: issue.path.join('.') || 'settings',
+      problem: issue.message,
+    })),
+  };
+}
+
+/** A concern, or a group that stands for all its concerns. */
+function isSkill(skill: string): boolean {
+  return selectableConcerns().some(({ id }) => `${id}.`.startsWith(`${skill}.`));
+}
+
+/** Some disks take upper and lower case for the same. */
+function haveFoldersOfTheirOwn(sites: object): boolean {
+  const names = Object.keys(sites).map((name) => name.toLowerCase());
+  return new Set(names).size === names.length;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import type { Refusal, SiteView } from '../protocol/messages.js';
+import type { Command } from '../queue/commands.js';
+import type { Day } from '../queue/day.js';
+import { replay } from '../queue/evolve.js';
+import type { By, Entry } from '../queue/events.js';
+import type { DayOpening } from '../queue/rules.js';
+import { dayOf, endOf, plusDays, startOf } from '../statistics/calendar.js';
+import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
+import { archiveDay, archivedDays } from './archive.js';
+import { catalogueOf } from './catalogue.js';
+import type { Clock } from './clock.js';
+import { isFull } from './durableFile.js';
+import { journalDays, journalFile, openJournal, StoreUnavailable, type StoreInDoubt } from './journal.js';
+import type { Log } from './log.js';
+import { Office, type Reply } from './office.js';
+import type { SiteSettings } from './settings.js';
+import { rulesOf, siteView } from './siteView.js';
+
+export interface SiteOptions {
+  readonly id: string;
+  readonly settings: SiteSettings;
+  readonly store: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onShown: (site: Site, entries: readonly Entry[]) => void;
+  /** A new day has begun; everybody needs its state. */
+  readonly onNewDay: (site: Site) => void;
+  readonly onDoubt: (error: StoreInDoubt) => void;
+}
+
+/** One site of the store: its current day, its past days, and the change from one to the next at local midnight. */
+export class Site {
+  readonly id: string;
+  readonly settings: SiteSettings;
+  readonly #options: SiteOptions;
+  #office: Office;
+  #changing: Promise<boolean> | undefined;
+  #lacksRoom = false;
+  /** One after the other: they share a file. */
+  #archiving: Promise<void> = Promise.resolve();
+
+  private constructor(options: SiteOptions, office: Office) {
+    this.id = options.id;
+    this.settings = options.settings;
+    this.#options = options;
+    this.#office = office;
+  }
+
+  /** Recovers a site: closes the days that ended while no server ran, then opens today. */
+  static async open(options: SiteOptions): Promise<Site> {
+    await closePastDays(options);
+    const site: Site = new Site(options, await openDay(options, (entries) => options.onShown(site, entries)));
+    await site.#applySettings();
+    return site;
+  }
+
+  get shown(): Day {
+    return this.#office.shown;
+  }
+
+  get view(): SiteView {
+    return siteView(this.id, this.settings, this.shown.day);
+  }
+
+  entriesAfter(seq: number): readonly Entry[] | undefined {
+    return this.#office.entriesAfter(seq);
+  }
+
+  /** Asks on a named day; another day than today's is over. */
+  async ask(askId: string, day: string, command: Command, by: By): Promise<Reply> {
+    let now = this.#options.clock.now();
+    // Once no midnight is left between the clock and the day, all that follows happens in the same turn.
+    while (this.#changing !== undefined || this.#isOver(now)) {
+      if (!(await this.changeDay())) return { ok: false, rejection: { name: 'storeUnavailable' } };
+      now = this.#options.clock.now();
+    }
+    if (day !== this.shown.day) {
+      const rejection: Refusal = { name: 'dayOver', day, today: this.shown.day };
+      return { ok: false, rejection };
+    }
+    const reply = await this.#office.ask(askId, command, by, now);
+    // Where this fails the day is closed all the same; midnight archives it again.
+    if (command.type === 'closeDay' && reply.ok) await this.#archive(this.shown).catch(this.#tellUnavailable);
+    return reply;
+  }
+
+  /** The daily figures of a period, from the archive and, for today, from what is on disk. */
+  async figures(from: string, to: string, at?: number): Promise<DailyFigures[]> {
+    const { store } = this.#options;
+    const today = this.shown.day;
+    const past = await archivedDays(store, this.id, from, to < today ? to : plusDays(today, -1));
+    const open = from <= today && today <= to && this.shown.seq > 0;
+    return open ? [...past, figuresOf(this.shown, this.settings, at)] : past;
+  }
+
+  /**
+   * Closes the day and opens the next one when local midnight has passed. Cheap when it has not.
+   * Resolves with whether the day is today: where there is no room to store the change, the past day stays.
+   */
+  async changeDay(): Promise<boolean> {
+    if (this.#isOver(this.#options.clock.now())) {
+      this.#changing ??= this.#tryBeginDay().finally(() => {
+        this.#changing = undefined;
+      });
+    }
+    return (await this.#changing) ?? true;
+  }
+
+  async close(): Promise<void> {
+    // Whoever waits for the change of the day is told what became of it.
+    await this.#changing?.catch(() => undefined);
+    await this.#office.close();
+    await this.#archiving;
+  }
+
+  #isOver(now: number): boolean {
+    return dayOf(now, this.settings.zone) > this.shown.day;
+  }
+
+  async #tryBeginDay(): Promise<boolean> {
+    try {
+      await this.#beginDay();
+      this.#lacksRoom = false;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable || isFull(error))) throw error;
+      if (!this.#lacksRoom) this.#tellUnavailable(error);
+      this.#lacksRoom = true;
+    }
+    return !this.#lacksRoom;
+  }
+
+  /** May be tried again: until the end the past day stays as it is. */
+  async #beginDay(): Promise<void> {
+    const past = this.#office;
+    // What is still being written may be the day's first fact.
+    await past.settled();
+    await endDay(past);
+    if (past.shown.seq > 0) await this.#archive(past.shown);
+    this.#office = await openDay(this.#options, (entries) => this.#options.onShown(this, entries));
+    await past.close();
+    this.#options.log('dayOpened', { site: this.id, day: this.shown.day });
+    this.#options.onNewDay(this);
+  }
+
+  #archive(day: Day): Promise<void> {
+    const archived = this.#archiving.then(() =>
+      archiveDay(this.#options.store, this.id, figuresOf(day, this.settings)),
+    );
+    this.#archiving = archived.catch(() => undefined);
+    return archived;
+  }
+
+  readonly #tellUnavailable = (error: unknown): void =>
+    this.#options.log('storeUnavailable', { problem: String(error) });
+
+  /** A day that began under other settings goes on under these; a closed one is over. */
+  async #applySettings(): Promise<void> {
+    const rules = rulesOf(this.settings, this.shown.day);
+    if (this.shown.seq === 0 || this.shown.closedAt !== null) return;
+    if (JSON.stringify(rules) === JSON.stringify(this.shown.rules)) return;
+    const now = this.#options.clock.now();
+    needed(await this.#office.record(randomUUID(), [{ type: 'RulesChanged', rules }], now));
+  }
+}
+
+/** Ends a day at its own midnight, if anything happened on it and nobody closed it. */
+async function endDay(office: Office): Promise<void> {
+  const { seq, closedAt, endsAt } = office.shown;
+  if (seq === 0 || closedAt !== null) return;
+  needed(await office.ask(randomUUID(), { type: 'closeDay', force: true }, 'server', endsAt));
+}
+
+/** What the server itself records can only fail for want of a disk. */
+function needed(reply: Reply): void {
+  if (!reply.ok) throw new StoreUnavailable(reply.rejection.name);
+}
+
+/** The figures of a day as of its last event, or of a later instant. */
+export function figuresOf(day: Day, settings: SiteSettings, at?: number): DailyFigures {
+  return dailyFigures(day, {
+    zone: settings.zone,
+    halfDayAt: settings.queue.halfDayAt,
+    at: Math.max(at ?? day.lastAt, day.lastAt),
+  });
+}
+
+async function openDay(options: SiteOptions, onShown: (entries: readonly Entry[]) => void): Promise<Office> {
+  const { id, settings, store, clock, log } = options;
+  const day = dayOf(clock.now(), settings.zone);
+  const file = journalFile(store, id, day);
+  const { journal, entries, cut } = await openJournal(file);
+  if (cut > 0) log('tornTailCut', { file, bytes: cut });
+  return new Office({
+    opening: openingOf(id, settings, day),
+    catalogue: catalogueOf(settings.hiddenConcerns),
+    journal,
+    entries,
+    onShown,
+    onDoubt: options.onDoubt,
+  });
+}
+
+function openingOf(site: string, settings: SiteSettings, day: string): DayOpening {
+  return {
+    site,
+    day,
+    epoch: randomUUID(),
+    startsAt: startOf(day, settings.zone),
+    endsAt: endOf(day, settings.zone),
+    rules: rulesOf(settings, day),
+  };
+}
+
+/** Days that were still open when the server went away end at their own midnight. */
+async function closePastDays(options: SiteOptions): Promise<void> {
+  const { id, settings, store, clock, log } = options;
+  const today = dayOf(clock.now(), settings.zone);
+  for (const day of await journalDays(store, id)) {
+    if (day >= today) continue;
+    const [archived] = await archivedDays(store, id, day, day);
+    if (archived?.closed) continue;
+    const { journal, entries } = await openJournal(journalFile(store, id, day));
+    const past = replay(entries);
+    if (!past) {
+      journal.close();
+      continue;
+    }
+    if (past.closedAt === null) {
+      const office = new Office({
+        opening: openingOf(id, settings, day),
+        catalogue: catalogueOf(settings.hiddenConcerns),
+        journal,
+        entries,
+        onShown: () => undefined,
+        onDoubt: options.onDoubt,
+      });
+      await endDay(office);
+      await office.close();
+      await archiveDay(store, id, figuresOf(office.shown, settings));
+    } else {
+      journal.close();
+      await archiveDay(store, id, figuresOf(past, settings));
+    }
+    log('dayClosed', { site: id, day });
+  }
+}

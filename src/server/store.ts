@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isMissing, makeFolder, replaceFile, UnreadableFile } from './durableFile.js';
+import { checkSettings, type Settings, type SettingsProblem } from './settings.js';
+
+/** Settings that can't be used. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+  readonly file: string;
+  readonly problems: readonly SettingsProblem[];
+
+  constructor(file: string, problems: readonly SettingsProblem[]) {
+    super(`${file}: ${problems.map(({ path, problem }) => `${path}: ${problem}`).join('; ')}`);
+    this.file = file;
+    this.problems = problems;
+  }
+}
+
+/** A store written by a newer beo. */
+export class NewerStore extends Error {
+  override readonly name = 'NewerStore';
+}
+
+export const settingsFile = (store: string): string => join(store, 'settings.json');
+
+/** Makes the store's folder, for its owner alone. A folder that holds other things is not ours to close. */
+export async function makeStore(store: string): Promise<void> {
+  await makeFolder(store);
+  const names = await readdir(store);
+  const isOurs = names.length === 0 || names.includes(basename(settingsFile(store)));
+  if (isOurs && process.platform !== 'win32') await chmod(store, 0o700);
+}
+
+/** Reads and checks the store's settings; undefined when there are none yet. */
+export async function readSettings(store: string): Promise<Settings | undefined> {
+  const file = settingsFile(store);
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    if (error instanceof SyntaxError) throw new UnreadableFile(file, error.message);
+    throw error;
+  }
+  if (isNewer(content)) throw new NewerStore(file);
+  const checked = checkSettings(content);
+  if ('problems' in checked) throw new BadSettings(file, checked.problems);
+  return checked.settings;
+}
+
+const isNewer = (content: unknown): boolean =>
+  typeof content === 'object' &&
+  content !== null &&
+  'version' in content &&
+  typeof content.version === 'number' &&
+  content.version > 1;
+
+/** Where a running server is found, for clients on the same machine. */
+export interface ServerPlace {
+  readonly url: string;
+  readonly pid: number;
+  /** Identity of this run; another run writes another. */
+  readonly run: string;
+}
+
+const placeFile = (store: string): string => join(store, 'server.json');
+
+export async function writeServerPlace(store: string, url: string): Promise<ServerPlace> {
+  const place: ServerPlace = { url, pid: process.pid, run: randomUUID() };
+  await replaceFile(placeFile(store), `${JSON.stringify(place)}\n`);
+  return place;
+}
+
+export const removeServerPlace = (store: string): Promise<void> => rm(placeFile(store), { force: true });
+
+/** The server that last ran on this store, whether or not it still does. */
+export async function readServerPlace(store: string): Promise<ServerPlace | undefined> {
+  try {
+    return JSON.parse(await readFile(placeFile(store), 'utf8')) as ServerPlace;
+  } catch (error) {
+    if (isMissing(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,143 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { replay } from '../queue/evolve.js';
+import { dailyFigures } from '../statistics/dailyFigures.js';
+import { archivedDays, archivedMonths } from './archive.js';
+import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
+import { UnreadableFile } from './durableFile.js';
+import type { SiteSettings } from './settings.js';
+import { BadSettings, NewerStore, readSettings, settingsFile } from './store.js';
+
+/** One thing that is wrong with a store. */
+export interface Finding {
+  readonly file: string;
+  /** 1-based, where the file has lines. */
+  readonly line?: number;
+  readonly problem:
+    | 'missing'
+    | 'unreadable'
+    | 'badSettings'
+    | 'newerVersion'
+    | 'notJson'
+    | 'badChecksum'
+    | 'badShape'
+    | 'badSequence'
+    | 'tornTail'
+    | 'cannotReplay'
+    | 'notArchived'
+    | 'archiveDiffers'
+    | 'openToOthers';
+  readonly detail?: string;
+}
+
+export interface Verification {
+  readonly sites: number;
+  readonly days: number;
+  readonly entries: number;
+  readonly archivedDays: number;
+  readonly findings: readonly Finding[];
+}
+
+interface Count {
+  days: number;
+  entries: number;
+  archivedDays: number;
+  findings: Finding[];
+}
+
+/** Reads everything in a store and checks every rule it should keep. Changes nothing. */
+export async function verifyStore(store: string): Promise<Verification> {
+  const count: Count = { days: 0, entries: 0, archivedDays: 0, findings: [] };
+  const settings = await checkedSettings(store, count.findings);
+  for (const [site, siteSettings] of Object.entries(settings?.sites ?? {})) {
+    await verifyArchive(store, site, count);
+    await verifyJournals(store, site, siteSettings, count);
+  }
+  await verifyPermissions(store, count.findings);
+  return { sites: Object.keys(settings?.sites ?? {}).length, ...count };
+}
+
+async function checkedSettings(store: string, findings: Finding[]) {
+  const file = settingsFile(store);
+  try {
+    const settings = await readSettings(store);
+    if (!settings) findings.push({ file, problem: 'missing' });
+    return settings;
+  } catch (error) {
+    if (error instanceof BadSettings) {
+      for (const { path, problem } of error.problems) {
+        findings.push({ file, problem: 'badSettings', detail: `${path}: ${problem}` });
+      }
+    } else if (error instanceof NewerStore) findings.push({ file, problem: 'newerVersion' });
+    else if (error instanceof UnreadableFile)
+      findings.push({ file, problem: 'unreadable', detail: error.problem });
+    else throw error;
+    return undefined;
+  }
+}
+
+async function verifyJournals(
+  store: string,
+  site: string,
+  settings: SiteSettings,
+  count: Count,
+): Promise<void> {
+  const days = await journalDays(store, site);
+  const last = days.at(-1);
+  for (const day of days) {
+    const file = journalFile(store, site, day);
+    count.days += 1;
+    try {
+      const { entries, torn } = await readJournal(file);
+      count.entries += entries.length;
+      if (torn > 0) count.findings.push({ file, problem: 'tornTail', detail: `${torn}` });
+      const replayed = replay(entries);
+      if (!replayed) {
+        if (entries.length > 0) count.findings.push({ file, problem: 'cannotReplay' });
+        continue;
+      }
+      const [archived] = await archivedDays(store, site, day, day);
+      if (!archived && day !== last) count.findings.push({ file, problem: 'notArchived' });
+      if (!archived) continue;
+      const figures = dailyFigures(replayed, {
+        zone: settings.zone,
+        // As it was archived: the setting may have changed since.
+        halfDayAt: archived.halfDayAt,
+        at: replayed.lastAt,
+      });
+      if (JSON.stringify(figures) !== JSON.stringify(archived))
+        count.findings.push({ file, problem: 'archiveDiffers' });
+    } catch (error) {
+      // An unreadable archive is a finding of its own.
+      if (!(error instanceof UnreadableFile)) count.findings.push(findingOf(file, error));
+    }
+  }
+}
+
+function findingOf(file: string, error: unknown): Finding {
+  if (error instanceof DamagedJournal) {
+    return { file, line: error.line, problem: error.problem };
+  }
+  return { file, problem: 'cannotReplay', detail: error instanceof Error ? error.message : String(error) };
+}
+
+async function verifyArchive(store: string, site: string, count: Count): Promise<void> {
+  for (const month of await archivedMonths(store, site)) {
+    try {
+      count.archivedDays += (await archivedDays(store, site, `${month}-01`, `${month}-31`)).length;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      count.findings.push({ file: error.file, problem: 'unreadable', detail: error.problem });
+    }
+  }
+}
+
+/** Folders 0700, files 0600: nobody but the server's user reads the store. */
+async function verifyPermissions(store: string, findings: Finding[]): Promise<void> {
+  if (process.platform === 'win32') return;
+  const names = await readdir(store, { recursive: true }).catch(() => []);
+  for (const file of [store, ...names.map((name) => join(store, name))]) {
+    const found = await stat(file).catch(() => undefined);
+    if (found && (found.mode & 0o077) !== 0) findings.push({ file, problem: 'openToOthers' });
+  }
+}
