@@ -33,6 +33,9 @@ export interface TerminalOptions {
 /** A person's keys are apart; keys that arrive in one piece are a paste or a scanner to the program. */
 const betweenKeysMs = 15;
 
+/** A person who presses Enter twice on purpose; faster ones count as a slip, and the screens ignore them. */
+const betweenEntersMs = 450;
+
 /**
  * The built program in a real pseudo-terminal, with a model of the screen: what a person would see and press.
  * Killed when the test is over; started in a beforeAll, when the tests of the file are.
@@ -53,6 +56,7 @@ export class Terminal {
   #rawOutput = '';
   #title = '';
   #bells = 0;
+  #enteredAt = 0;
   #running = true;
 
   private constructor(args: readonly string[], options: TerminalOptions) {
@@ -167,9 +171,16 @@ export class Terminal {
   /** Presses keys one after the other, see {@link keys}. Where one has an effect, wait for it before the next. */
   async press(...pressed: readonly string[]): Promise<void> {
     for (const key of pressed) {
+      if (key === keys.enter) await this.#pauseAfterEnter();
       this.send(key);
       await pause(betweenKeysMs);
     }
+  }
+
+  async #pauseAfterEnter(): Promise<void> {
+    const rest = this.#enteredAt + betweenEntersMs - performance.now();
+    if (rest > 0) await pause(rest);
+    this.#enteredAt = performance.now();
   }
 
   /** Sends characters in one piece, as a scanner or a paste does. */

@@ -1,0 +1,58 @@
+import { useState, type ComponentType } from 'react';
+import { CheckInScreen } from './checkin/CheckInScreen.js';
+import { placeOfChoice, type Choice, type ScreenName } from './choice.js';
+import { DeskScreen } from './desk/DeskScreen.js';
+import { DisplayScreen } from './display/DisplayScreen.js';
+import { Menu, type MenuProps } from './menu/Menu.js';
+import { Connected } from './parts/Connected.js';
+import type { OfficeLine } from './parts/line.js';
+import { StatisticsScreen } from './statistics/StatisticsScreen.js';
+
+const screens: Readonly<Record<ScreenName, ComponentType>> = {
+  checkin: CheckInScreen,
+  desk: DeskScreen,
+  statistics: StatisticsScreen,
+  display: DisplayScreen,
+};
+
+export interface AppProps {
+  /** The screen to open at once; without it the menu comes first. */
+  readonly choice?: Choice;
+  /** The menu to come back to; without it leaving the screen leaves the program. */
+  readonly menu?: Omit<MenuProps, 'onChoose' | 'onLeave'>;
+  /** Makes the connection for a choice. Called once each time a screen is opened. */
+  readonly connect: (choice: Choice) => OfficeLine;
+  readonly exit: () => void;
+}
+
+interface Open {
+  readonly choice: Choice;
+  readonly line: OfficeLine;
+}
+
+/** One program on one terminal: the menu, or one of the four screens. */
+export function App({ choice, menu, connect, exit }: AppProps) {
+  const [open, setOpen] = useState<Open | null>(() => (choice ? { choice, line: connect(choice) } : null));
+  if (!open) {
+    return menu ? (
+      <Menu {...menu} onChoose={(next) => setOpen({ choice: next, line: connect(next) })} onLeave={exit} />
+    ) : null;
+  }
+  const Screen = screens[open.choice.screen];
+  const leave = () => {
+    if (!menu) return exit();
+    open.line.close();
+    setOpen(null);
+  };
+  return (
+    <Connected
+      line={open.line}
+      place={placeOfChoice(open.choice)}
+      leave={leave}
+      isAlone={open.choice.screen === 'display'}
+      leavesWhenRefused={open.choice.screen === 'display' && !menu}
+    >
+      <Screen />
+    </Connected>
+  );
+}

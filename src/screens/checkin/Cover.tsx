@@ -1,0 +1,24 @@
+import { Box, Text } from 'ink';
+import { bind } from '../parts/bindings.js';
+import { useTerminal } from '../parts/ScreenContext.js';
+import { useBindings } from '../parts/useBindings.js';
+import { checkinKeys } from './keys.js';
+
+/** Hides everything while somebody stands too near (R56). What was entered stays. */
+export function Cover({ onUncover }: { readonly onUncover: () => void }) {
+  const { columns, rows, texts, screenReader } = useTerminal();
+  useBindings({
+    modal: true,
+    bindings: bind(checkinKeys, texts.checkin.keys, {
+      next: { action: onUncover, label: texts.checkin.uncover },
+      back: onUncover,
+      blank: onUncover,
+    }),
+  });
+  const size = screenReader ? {} : { width: columns, height: rows };
+  return (
+    <Box {...size} alignItems="center" justifyContent="center">
+      <Text>{texts.checkin.covered}</Text>
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { Box, Text } from 'ink';
+import { destinationLabel, modeLabel } from '../../routing/labels.js';
+import type { Route } from '../../routing/routes.js';
+import { useStation, useTerminal } from '../parts/ScreenContext.js';
+
+export interface RouteLinesProps {
+  readonly route: Route;
+  /** What is to be recorded in other programs, verbatim. */
+  readonly records: readonly string[];
+}
+
+/** Where the visitor goes, with room and phone, and the rule of the concept that says so. */
+export function RouteLines({ route, records }: RouteLinesProps) {
+  const { texts, language, signs } = useTerminal();
+  const { view } = useStation();
+  const { destination, mode, condition, inform, way } = route;
+  const found = view.site?.destinations[destination];
+  const place = way === 'ticket' ? view.site?.waitingPlace[language] : found?.room;
+  const where = [
+    destinationLabel(destination, language),
+    place,
+    found?.phone && texts.checkin.phone(found.phone),
+    modeLabel(mode, language),
+  ];
+  const why = [
+    texts.checkin.condition(condition),
+    records.length > 0 && texts.checkin.record(records.join(', ')),
+    inform.length > 0 &&
+      texts.checkin.inform(inform.map((each) => destinationLabel(each, language)).join(', ')),
+  ];
+  return (
+    <Box flexDirection="column">
+      <Text color="cyan" bold wrap="truncate-end">
+        {`${signs.to} ${where.filter(Boolean).join(` ${signs.dot} `)}`}
+      </Text>
+      <Text dimColor wrap="truncate-end">
+        {`  ${why.filter(Boolean).join(` ${signs.dot} `)}`}
+      </Text>
+    </Box>
+  );
+}

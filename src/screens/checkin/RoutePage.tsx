@@ -1,0 +1,128 @@
+import { Box, Text } from 'ink';
+import { shortTitle } from '../../routing/labels.js';
+import { bind, keyName } from '../parts/bindings.js';
+import { CheckList } from '../parts/CheckList.js';
+import { useTerminal } from '../parts/ScreenContext.js';
+import { useBindings } from '../parts/useBindings.js';
+import { useRefusal } from '../parts/useRefusal.js';
+import {
+  another,
+  answered,
+  checklistOf,
+  commandOf,
+  consulted,
+  marked,
+  openGates,
+  routeOf,
+  takesMarks,
+  withDone,
+  type Routing,
+} from './checkInFlow.js';
+import { rowsOf, toggle } from './checkInRows.js';
+import { GateLines } from './GateLines.js';
+import { checkinKeys } from './keys.js';
+import { nextTeam, toggleMark, withTeam, type YesNoMark } from './marks.js';
+import { MarksLine } from './MarksLine.js';
+import { ReasonPick } from './ReasonPick.js';
+import { RouteLines } from './RouteLines.js';
+import type { PageProps } from './SearchPage.js';
+
+export interface RoutePageProps extends PageProps<Routing> {
+  readonly book: () => void;
+  readonly isAsking: boolean;
+}
+
+/** Rows beside the check-list and the gates: title, blank, route, marks, and what Enter does. */
+const fixedRows = 6;
+
+/** The questions of the concern, where they lead, and what has to be confirmed first. Enter books. */
+export function RoutePage({ state, setState, book, isAsking, size }: RoutePageProps) {
+  const { texts, language, signs, ascii } = useTerminal();
+  const refusal = useRefusal();
+  const words = texts.checkin;
+  const route = routeOf(state);
+  const gates = openGates(state);
+  const gateRows = (route.identityCheck ? 1 : 0) + (route.consultFirst === undefined ? 0 : 1);
+  const listRows = Math.max(3, size.rows - fixedRows - gateRows);
+  const title =
+    state.concern === null
+      ? words.withAppointment
+      : `${state.concern} ${shortTitle(state.concern, language)}`;
+
+  const consultReason = gates.consult && words.consultFirst;
+  const whyNot = consultReason ?? refusal(commandOf(state));
+  const bookReason = (): string | null => (isAsking ? texts.screens.sending : null) ?? whyNot;
+  const enterLabel = gates.identity ? words.identityAndBook(words.book[route.way]) : words.book[route.way];
+  const noMarks = () => (takesMarks(route.way) ? null : words.marksNeedNumber);
+  const mark = (name: YesNoMark) => ({
+    action: () => setState(marked(state, toggleMark(state.marks, name))),
+    off: noMarks,
+  });
+  useBindings({
+    bindings: bind(checkinKeys, words.keys, {
+      next: { label: enterLabel, action: book, off: bookReason },
+      identity: routeNeedsIdentity(state) && {
+        quiet: true,
+        action: () => setState(withDone(state, { identityChecked: !state.done.identityChecked })),
+      },
+      consulted: route.consultFirst !== undefined && {
+        quiet: true,
+        action: () => setState(consulted(state)),
+      },
+      copies: () => setState(toggle(state, 'copies')),
+      documents: () => setState(toggle(state, 'documents')),
+      masterData: () => setState(toggle(state, 'masterData')),
+      assisted: mark('assisted'),
+      interpreter: mark('interpreter'),
+      confidential: mark('confidential'),
+      urgent: { action: () => setState({ ...state, asksReason: true }), off: noMarks },
+      team: {
+        action: () => setState(marked(state, withTeam(state.marks, nextTeam(state.marks)))),
+        off: noMarks,
+      },
+      appointment: state.concern !== null && {
+        quiet: true,
+        action: () => setState(answered(state, 'termin')),
+      },
+      another: {
+        action: () => setState(another(state)),
+        off: () =>
+          route.way === 'settled'
+            ? gates.identity
+              ? words.identityFirst
+              : consultReason
+            : words.onlySettled,
+      },
+    }),
+  });
+  return (
+    <Box flexDirection="column">
+      <Text bold wrap="truncate-end">
+        {title}
+      </Text>
+      {state.asksReason ? (
+        <ReasonPick state={state} setState={setState} rows={listRows} />
+      ) : (
+        <CheckList
+          items={rowsOf(state, words, language)}
+          chosen={state.row}
+          onChoose={(row) => setState({ ...state, row })}
+          onToggle={(id) => setState({ ...toggle(state, id), row: id })}
+          rows={listRows}
+        />
+      )}
+      <Box flexDirection="column" marginTop={1}>
+        <RouteLines route={route} records={checklistOf(state).records} />
+        <GateLines state={state} />
+        {takesMarks(route.way) && <MarksLine marks={state.marks} />}
+        <Text bold wrap="truncate-end">
+          {whyNot === null
+            ? `${signs.to} ${keyName('enter', texts.keys, ascii)}: ${enterLabel}`
+            : `${signs.error} ${whyNot}`}
+        </Text>
+      </Box>
+    </Box>
+  );
+}
+
+const routeNeedsIdentity = (state: Routing): boolean => routeOf(state).identityCheck;

@@ -1,0 +1,30 @@
+import { visitTitle } from '../../routing/labels.js';
+import { timeOf } from '../../statistics/calendar.js';
+import { fit } from '../parts/cells.js';
+import { wholeMinutes } from '../parts/durations.js';
+import { useStation, useTerminal } from '../parts/ScreenContext.js';
+import { markWords } from './MarksLine.js';
+import { concernOfVisitor, type Visitor } from './visitors.js';
+
+/** A visitor in one line: number, since when, concern, marks. */
+export function useVisitorText(columns: number): (visitor: Visitor) => string {
+  const { texts, language, signs } = useTerminal();
+  const { line, view } = useStation();
+  const words = texts.checkin;
+  return (visitor) => {
+    const zone = view.site?.zone ?? 'UTC';
+    const concern = concernOfVisitor(visitor);
+    const about = {
+      missed: () => words.missed(timeOf(visitor.at, zone)),
+      waiting: () => words.waitsFor(wholeMinutes(line.now() - visitor.at)),
+      visit: () => timeOf(visitor.at, zone),
+    }[visitor.kind]();
+    const rule = visitor.kind === 'visit' ? visitor.visit.booking.rule : visitor.ticket.booking.rule;
+    const marks = visitor.kind === 'visit' ? [] : markWords(visitor.ticket.marks, words, view.site, language);
+    const what = [concern, visitTitle(concern, rule, language)].filter(Boolean).join(' ');
+    return fit(
+      [fit(visitor.name, 5), fit(about, 16), [what, ...marks].join(` ${signs.dot} `)].join(' '),
+      columns - 2,
+    ).trimEnd();
+  };
+}

@@ -1,0 +1,127 @@
+import { Box, Text } from 'ink';
+import { useState } from 'react';
+import type { Command } from '../../queue/commands.js';
+import { refusalText } from '../../texts/texts.js';
+import { bind, keyName } from '../parts/bindings.js';
+import { bodyRows } from '../parts/Frame.js';
+import { useStation, useTerminal } from '../parts/ScreenContext.js';
+import { chosenId, type PickItem } from '../parts/PickList.js';
+import { useAsk } from '../parts/useAsk.js';
+import { useBindings } from '../parts/useBindings.js';
+import { useRefusal } from '../parts/useRefusal.js';
+import { stillOpen, type Choosing } from './choosing.js';
+import { DeskChooser } from './DeskChooser.js';
+import { deskSentence } from './deskSentence.js';
+import { deskUses } from './deskUses.js';
+import { doneText } from './doneText.js';
+import { emptyDraft, legOf, type Draft } from './draft.js';
+import { refusalOf } from './dryRun.js';
+import { hintFor } from './hint.js';
+import { deskKeys } from './keys.js';
+import { LineAndTicket } from './LineAndTicket.js';
+import { openTicketOf, type Scene } from './scene.js';
+import { SidePane, sidePaneColumns } from './SidePane.js';
+import { useSlow } from './useSlow.js';
+import { waitingRows } from './waitingRows.js';
+import { whoIsNext } from './whoIsNext.js';
+
+/** From this width on there is room for a second pane. */
+const wideFrom = 110;
+
+/** The rows above the lists: sentence, hint, and a blank one. */
+const topRows = 3;
+
+export function DeskBody({ scene }: { readonly scene: Scene }) {
+  const { texts, language, columns, rows, ascii, signs, say, screenReader } = useTerminal();
+  const { view } = useStation();
+  const { isAsking, ask: send } = useAsk();
+  const isSlow = useSlow(isAsking);
+  const refusal = useRefusal(`desk/${scene.desk}`);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
+  const [asked, setAsked] = useState<Choosing | null>(null);
+
+  const ticket = openTicketOf(scene);
+  const leg = ticket && legOf(ticket);
+  const draft = (leg !== undefined && drafts[leg]) || emptyDraft;
+  const line = waitingRows(scene);
+  const chosen = chosenTicket(scene, line, highlighted);
+  const choosing = stillOpen(asked, ticket?.number);
+
+  const whyOff = (command: Command): string | null => {
+    if (isAsking && (isSlow || view.phase !== 'joined')) return texts.desk.hints.stillSending;
+    if (command.type !== 'finish') return refusal(command);
+    // A finish is kept while the line is cut and handed in later.
+    const rejection = refusalOf(scene, command);
+    return rejection && refusalText(rejection, language);
+  };
+  const ask = (command: Command): void => {
+    setAsked(null);
+    send(command, ({ events }) => {
+      const text = doneText(scene, events);
+      if (text === undefined) return;
+      const undo = texts.desk.done.undoHint(keyName('ctrl+z', texts.keys, ascii));
+      const isUndone = events.some(({ type }) => type === 'ActionUndone');
+      say({ tone: 'ok', text: isUndone ? text : `${text} ${signs.dash} ${undo}` });
+    });
+  };
+  const note = (noted: Draft): void => {
+    setAsked(null);
+    if (leg !== undefined) setDrafts({ ...drafts, [leg]: noted });
+  };
+  const uses = deskUses({ scene, chosen, draft, whyOff, ask, choose: setAsked, note });
+  useBindings({ bindings: bind(deskKeys, texts.desk.keys, uses) });
+
+  const isWide = columns >= wideFrom && !screenReader;
+  const room = screenReader ? Number.MAX_SAFE_INTEGER : bodyRows(rows) - topRows;
+  const hint = hintFor(scene, { view, isSlow, noShowKey: keyName('n', texts.keys) });
+  return (
+    <Box flexDirection="column" paddingX={1}>
+      <Text bold wrap="truncate-end">
+        {deskSentence(scene, view.presence)}
+      </Text>
+      {(hint !== null || !screenReader) && (
+        <Text wrap="truncate-end" {...(hint?.tone === 'warning' ? { color: 'yellow' as const } : {})}>
+          {hint === null ? ' ' : hint.tone === 'warning' ? `${signs.error} ${hint.text}` : hint.text}
+        </Text>
+      )}
+      <Box marginTop={1} gap={2}>
+        <Box flexDirection="column" flexGrow={1} width={isWide ? columns - sidePaneColumns - 4 : columns - 2}>
+          {choosing ? (
+            <DeskChooser
+              scene={scene}
+              choosing={choosing}
+              draft={draft}
+              rows={room}
+              choose={setAsked}
+              note={note}
+              ask={ask}
+            />
+          ) : (
+            <LineAndTicket
+              scene={scene}
+              ticket={ticket}
+              draft={draft}
+              line={line}
+              chosen={chosen}
+              onChoose={setHighlighted}
+              rows={room}
+              isWide={isWide}
+            />
+          )}
+        </Box>
+        {isWide && <SidePane scene={scene} rows={room} />}
+      </Box>
+    </Box>
+  );
+}
+
+/** The row that was moved to, as long as it is in the line; else the one that is next here. */
+function chosenTicket(
+  { day, desk, at }: Scene,
+  line: readonly PickItem[],
+  highlighted: string | null,
+): string | null {
+  if (line.some(({ id }) => id === highlighted)) return highlighted;
+  return chosenId(line, whoIsNext(day, desk, at)?.ticket.number ?? null);
+}

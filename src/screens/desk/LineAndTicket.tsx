@@ -1,0 +1,57 @@
+import { Box, Text } from 'ink';
+import type { Ticket } from '../../queue/day.js';
+import { PickList, type PickItem } from '../parts/PickList.js';
+import { missedTickets, parkedTickets } from './asideRows.js';
+import type { Draft } from './draft.js';
+import type { Scene } from './scene.js';
+import { TicketPanel, panelRows } from './TicketPanel.js';
+import { whoIsNext } from './whoIsNext.js';
+
+export interface LineAndTicketProps {
+  readonly scene: Scene;
+  /** The open ticket; without one the next is shown, so that the desk can prepare (R106). */
+  readonly ticket: Ticket | undefined;
+  readonly draft: Draft;
+  readonly line: readonly PickItem[];
+  readonly chosen: string | null;
+  readonly onChoose: (number: string) => void;
+  readonly rows: number;
+  /** Parked and missed tickets stand in the second pane. */
+  readonly isWide: boolean;
+}
+
+/** The visitor at the desk or the next one, and below the line. */
+export function LineAndTicket({ scene, ticket, draft, line, rows, isWide, ...list }: LineAndTicketProps) {
+  const { day, desk, at, texts, screenReader } = scene;
+  const next = ticket ?? whoIsNext(day, desk, at)?.ticket;
+  const used = panelRows + 1 + (isWide ? 0 : 1);
+  return (
+    <Box flexDirection="column">
+      <TicketPanel scene={scene} ticket={next} isOpen={ticket !== undefined} draft={draft} />
+      <Text bold>{texts.desk.list.title(line.length)}</Text>
+      <Box flexDirection="column" height={screenReader ? undefined : rows - used} overflow="hidden">
+        <PickList
+          items={line}
+          chosen={list.chosen}
+          onChoose={list.onChoose}
+          rows={rows - used}
+          empty={texts.desk.list.empty}
+        />
+      </Box>
+      {!isWide && <Aside scene={scene} />}
+    </Box>
+  );
+}
+
+/** Parked and missed numbers in one row, where there is no second pane. */
+function Aside({ scene }: { readonly scene: Scene }) {
+  const { texts, signs } = scene;
+  const words = texts.desk.list;
+  const parts = [
+    [words.parked, parkedTickets(scene)] as const,
+    [words.missed, missedTickets(scene)] as const,
+  ].flatMap(([title, tickets]) =>
+    tickets.length === 0 ? [] : [`${title}: ${tickets.map(({ number }) => number).join(', ')}`],
+  );
+  return <Text wrap="truncate-end">{parts.join(` ${signs.dot} `) || ' '}</Text>;
+}

@@ -1,0 +1,69 @@
+/** Which call has the large place: every call is announced in order and keeps that place for a while. Pure; time comes in. */
+import type { BoardCall } from '../../protocol/messages.js';
+
+/** Shortest time in the large place before the next one takes it, ms. */
+export const largeMs = 6000;
+
+export interface Announcements {
+  /** Every open call, the one sounded last first. */
+  readonly calls: readonly BoardCall[];
+  /** Numbers still to be announced, in order. */
+  readonly queue: readonly string[];
+  /** Number in the large place. */
+  readonly large: string | null;
+  /** When it was announced, ms; null if it was only found there: no bell, no flashing. */
+  readonly announcedAt: number | null;
+  /** How many were announced so far: a bell each. */
+  readonly announced: number;
+}
+
+export const silence: Announcements = { calls: [], queue: [], large: null, announcedAt: null, announced: 0 };
+
+/**
+ * The board has changed. A call with a later time than before is announced (again); one that is gone makes room at once.
+ * @param isFound the board was found at (re)connection: nothing on it is announced
+ */
+export function boardChanged(
+  state: Announcements,
+  board: readonly BoardCall[],
+  at: number,
+  isFound: boolean,
+): Announcements {
+  const calls = board.toSorted((a, b) => b.calledAt - a.calledAt || (a.number < b.number ? 1 : -1));
+  const isOpen = (number: string): boolean => calls.some((call) => call.number === number);
+  if (isFound) {
+    const large = state.large !== null && isOpen(state.large) ? state.large : (calls[0]?.number ?? null);
+    const announcedAt = large === state.large ? state.announcedAt : null;
+    return { ...state, calls, queue: [], large, announcedAt };
+  }
+  const before = new Map(state.calls.map((call) => [call.number, call.calledAt]));
+  const fresh = calls
+    .filter(({ number, calledAt }) => calledAt > (before.get(number) ?? -Infinity))
+    .map(({ number }) => number)
+    .toReversed();
+  const queue = [...state.queue.filter((number) => isOpen(number) && !fresh.includes(number)), ...fresh];
+  const isStillThere = state.large !== null && isOpen(state.large);
+  const large = isStillThere ? state.large : null;
+  return timePassed(
+    { ...state, calls, queue, large, announcedAt: isStillThere ? state.announcedAt : null },
+    at,
+  );
+}
+
+/** Gives the large place to the next one if it is time. Without a next one the newest call has it. */
+export function timePassed(state: Announcements, at: number): Announcements {
+  const { queue, large, announcedAt, calls } = state;
+  const [next, ...rest] = queue;
+  if (next === undefined) {
+    return large === null ? { ...state, large: calls[0]?.number ?? null, announcedAt: null } : state;
+  }
+  const isFree = large === null || announcedAt === null || at - announcedAt >= largeMs;
+  return isFree
+    ? { ...state, queue: rest, large: next, announcedAt: at, announced: state.announced + 1 }
+    : state;
+}
+
+/** When the large place is free for the next one, ms; null if nobody waits for it. */
+export function nextAt({ queue, announcedAt }: Announcements): number | null {
+  return queue.length === 0 || announcedAt === null ? null : announcedAt + largeMs;
+}

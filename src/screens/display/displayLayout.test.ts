@@ -1,0 +1,50 @@
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { displayLayout } from './displayLayout.js';
+
+const text = (i: number) => ({ number: `E${String(i).padStart(3, '0')}`, place: `Platz ${i}` });
+
+test.each([
+  [80, 19, 'blocks'],
+  [80, 19, 'ascii'],
+  [120, 35, 'blocks'],
+  [240, 62, 'blocks'],
+  [40, 10, 'blocks'],
+] as const)('with twelve calls at once everybody is there in %i × %i (%s)', (columns, rows, style) => {
+  const others = Array.from({ length: 11 }, (_, i) => text(i + 2));
+  const layout = displayLayout(text(1), others, { columns, rows, style, arrow: '→' });
+  const lines = [...layout.number, ...layout.place, ...layout.others];
+  expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+  expect(layout.number.length + layout.place.length + layout.others.length + 2).toBeLessThanOrEqual(rows);
+  expect(layout.hidden).toBe(0);
+  const isPlain = layout.others.some((line) => line.includes('E012'));
+  if (isPlain)
+    for (const { number, place } of others)
+      expect(layout.others.join('\n')).toContain(`${number} → ${place}`);
+  else expect(layout.others.length).toBeGreaterThan(11 / 4);
+});
+
+test('alone, the number takes almost half of the height and more', () => {
+  const { number } = displayLayout(text(17), [], { columns: 78, rows: 19, style: 'blocks', arrow: '→' });
+  expect(number.length).toBeGreaterThanOrEqual(11);
+});
+
+test('with one other call, that one is large too', () => {
+  const { others } = displayLayout(text(17), [text(16)], {
+    columns: 118,
+    rows: 35,
+    style: 'blocks',
+    arrow: '→',
+  });
+  expect(others.length).toBeGreaterThanOrEqual(5);
+});
+
+test('on a board of 20 × 4 it says how many more there are', () => {
+  const others = Array.from({ length: 11 }, (_, i) => text(i + 2));
+  expect(displayLayout(text(1), others, { columns: 18, rows: 3, style: 'ascii', arrow: '>' })).toEqual({
+    number: ['E001 > Platz 1'],
+    place: [],
+    others: ['E002 > Platz 2', '+10'],
+    hidden: 10,
+  });
+});

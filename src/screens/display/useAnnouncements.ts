@@ -1,0 +1,38 @@
+import { useEffect, useReducer } from 'react';
+import type { OfficeLine } from '../parts/line.js';
+import { boardChanged, nextAt, silence, timePassed, type Announcements } from './announcements.js';
+
+interface Heard {
+  readonly state: Announcements;
+  readonly board: OfficeLine['view']['board'];
+  readonly wasJoined: boolean;
+}
+
+/** Follows the board of a line: which call has the large place now, and how many were announced. */
+export function useAnnouncements(line: OfficeLine): Announcements {
+  const [{ state }, look] = useReducer(heard, null, () =>
+    heard({ state: silence, board: null, wasJoined: false }, line),
+  );
+  useEffect(() => line.subscribe(() => look(line)), [line]);
+  const due = nextAt(state);
+  useEffect(() => {
+    if (due === null) return undefined;
+    const timer = setTimeout(() => look(line), Math.max(0, due - line.now()));
+    return () => clearTimeout(timer);
+  }, [line, due]);
+  return state;
+}
+
+function heard(before: Heard, line: OfficeLine): Heard {
+  const { phase, board } = line.view;
+  const isJoined = phase === 'joined';
+  const at = line.now();
+  if (!board || board === before.board) {
+    return { ...before, state: timePassed(before.state, at), wasJoined: isJoined };
+  }
+  return {
+    state: boardChanged(before.state, board.calls, at, !before.wasJoined),
+    board,
+    wasJoined: isJoined,
+  };
+}

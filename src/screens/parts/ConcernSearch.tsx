@@ -1,0 +1,61 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { shortTitle } from '../../routing/labels.js';
+import { searchConcerns } from '../../routing/search.js';
+import { fit } from './cells.js';
+import { ChooserTitle, type ChooserProps } from './Chooser.js';
+import { emptyField } from './fieldEditing.js';
+import { chosenId, PickList } from './PickList.js';
+import { useStation, useTerminal } from './ScreenContext.js';
+import { TextField } from './TextField.js';
+import { useBindings } from './useBindings.js';
+
+export interface ConcernSearchProps extends Omit<ChooserProps, 'items' | 'more'> {
+  /** Written before the field. */
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** Asks for a concern of the catalogue by a number or a word; the concerns this site does not offer are left out. */
+export function ConcernSearch({ title, notes = [], rows, onPick, onCancel, ...props }: ConcernSearchProps) {
+  const { texts, language, columns } = useTerminal();
+  const { view } = useStation();
+  const [query, setQuery] = useState(emptyField);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const hidden = view.site?.hiddenConcerns ?? [];
+  const items = searchConcerns(query.value, language)
+    .filter(({ id }) => !hidden.includes(id))
+    .map(({ id }) => ({ id, text: `${fit(id, 5)}${shortTitle(id, language)}` }));
+  const id = chosenId(items, chosen);
+  useBindings({
+    modal: true,
+    bindings: [
+      ...(id === null
+        ? []
+        : [{ keys: ['enter'], label: props.pickLabel, main: true as const, action: () => onPick(id) }]),
+      { keys: ['escape'], label: texts.keys.cancel, action: onCancel },
+    ],
+  });
+  return (
+    <Box flexDirection="column">
+      <ChooserTitle title={title} notes={notes} />
+      <TextField
+        label={props.label}
+        text={query}
+        onChange={(text) => {
+          setQuery(text);
+          setChosen(null);
+        }}
+        columns={Math.max(10, columns - 20)}
+        placeholder={props.placeholder}
+      />
+      <PickList
+        items={items}
+        chosen={chosen}
+        onChoose={setChosen}
+        rows={Math.max(1, rows - notes.length - 3)}
+        empty={props.empty}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,94 @@
+import { Box, Text } from 'ink';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { useOffice } from '../../client/useOffice.js';
+import { refusalText } from '../../texts/texts.js';
+import { bind } from './bindings.js';
+import { commonKeys } from './commonKeys.js';
+import { Frame } from './Frame.js';
+import type { OfficeLine } from './line.js';
+import { StationContext, useTerminal } from './ScreenContext.js';
+import { useBindings } from './useBindings.js';
+
+export interface ConnectedProps {
+  readonly line: OfficeLine;
+  readonly place: string | null;
+  readonly leave: () => void;
+  /** The screen speaks for itself while there is no connection yet, and has no keys of its own: the display. */
+  readonly isAlone?: boolean;
+  /** Nobody is there to read why the server refused: leave at once, so that whoever started the program can. */
+  readonly leavesWhenRefused?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Shows the screen once the server has let it in, and says why while it has not. */
+export function Connected({
+  line,
+  place,
+  leave,
+  isAlone = false,
+  leavesWhenRefused = false,
+  children,
+}: ConnectedProps) {
+  const view = useOffice(line);
+  const station = useMemo(() => ({ line, view, place, leave }), [line, view, place, leave]);
+  const isIn = isAlone || view.day !== null || view.board !== null;
+  const isRefused = view.phase === 'refused';
+  useEffect(() => {
+    if (isRefused && leavesWhenRefused) leave();
+  }, [isRefused, leavesWhenRefused, leave]);
+  return (
+    <StationContext value={station}>
+      {!isAlone && <LeaveKey leave={leave} />}
+      {isRefused && <Refused line={line} leave={leave} />}
+      {!isRefused && (isIn ? children : <Arriving />)}
+    </StationContext>
+  );
+}
+
+function LeaveKey({ leave }: { readonly leave: () => void }) {
+  const { texts } = useTerminal();
+  useBindings({ bindings: bind(commonKeys, texts.keys.common, { leave }) });
+  return null;
+}
+
+function Arriving() {
+  const { texts, signs } = useTerminal();
+  return (
+    <Centred>
+      <Text>{`${signs.lost} ${texts.screens.connecting}`}</Text>
+    </Centred>
+  );
+}
+
+/** The server's no, in words, and what to press. A place that is taken can be taken over. */
+function Refused({ line, leave }: { readonly line: OfficeLine; readonly leave: () => void }) {
+  const { texts, language, signs } = useTerminal();
+  const refusal = line.view.refusal ?? { name: 'notConnected' as const };
+  const canTakeOver = refusal.name === 'placeTaken' || refusal.name === 'takenOver';
+  useBindings({
+    bindings: [
+      { keys: ['escape'], label: texts.keys.common.leave, action: leave },
+      ...(canTakeOver
+        ? [{ keys: [texts.keys.takeOverKey], label: texts.keys.takeOver, action: () => line.takeOver() }]
+        : []),
+    ],
+  });
+  return (
+    <Centred>
+      <Text bold>{`${signs.error} ${refusalText(refusal, language)}`}</Text>
+      {canTakeOver && <Text>{texts.screens.takeOver(texts.keys.takeOverKey.toUpperCase())}</Text>}
+      <Text>{texts.screens.leaveWithEscape}</Text>
+    </Centred>
+  );
+}
+
+function Centred({ children }: { readonly children: ReactNode }) {
+  const { texts } = useTerminal();
+  return (
+    <Frame header={<Text bold>{` ${texts.screens.program}`}</Text>}>
+      <Box flexDirection="column" flexGrow={1} alignItems="center" justifyContent="center" paddingX={2}>
+        {children}
+      </Box>
+    </Frame>
+  );
+}

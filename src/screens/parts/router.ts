@@ -1,0 +1,160 @@
+import type { Binding } from './bindings.js';
+import type { Keystroke } from './splitKeys.js';
+
+/** A text field that has the focus: everything that can be written goes to it and is never a command. */
+export interface FieldFocus {
+  readonly isEmpty: boolean;
+  /** Takes the press if it is text or moves the cursor; false for anything else. */
+  readonly take: (keystroke: Keystroke) => boolean;
+}
+
+/** Keys of one component on the screen. The one that was mounted last is asked first. */
+export interface Layer {
+  readonly bindings: readonly Binding[];
+  readonly field?: FieldFocus | undefined;
+  /** Nothing below gets any key: a dialog. */
+  readonly modal?: boolean | undefined;
+}
+
+export interface RouterOptions {
+  /** A key that is off was pressed. */
+  readonly onOff: (reason: string) => void;
+  /** A key that does something was pressed, before it does it. */
+  readonly onAction: () => void;
+  /** `?` was pressed. */
+  readonly onHelp: () => void;
+  /** Ctrl+C was pressed; `again` within two seconds after the first. */
+  readonly onInterrupt: (again: boolean) => void;
+}
+
+/** A held Enter or space bar, or a second press that soon, does not trigger the main action again. */
+const repeatMs = 400;
+/** Ctrl+C twice within this time leaves. */
+const interruptMs = 2000;
+
+/** Hands each press to the one who may have it. Knows nothing of React or a terminal. */
+export class KeyRouter {
+  readonly #options: RouterOptions;
+  readonly #layers = new Map<number, Layer>();
+  readonly #listeners = new Set<() => void>();
+  #order = 0;
+  #mainAt = -Infinity;
+  #interruptAt = -Infinity;
+  #shown: readonly Binding[] = [];
+
+  constructor(options: RouterOptions) {
+    this.#options = options;
+  }
+
+  /** A place in the order of layers, to be taken when a component is first rendered: parents before their children. */
+  nextOrder(): number {
+    this.#order += 1;
+    return this.#order;
+  }
+
+  set(order: number, layer: Layer): void {
+    this.#layers.set(order, layer);
+    this.#notify();
+  }
+
+  remove(order: number): void {
+    this.#layers.delete(order);
+    this.#notify();
+  }
+
+  /** Calls back when the keys change. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Keys that work now or say why not, topmost first; the same list as long as it reads the same. */
+  readonly bindings = (): readonly Binding[] => {
+    const bindings = this.#active().flatMap((layer) => layer.bindings);
+    if (!readsTheSame(bindings, this.#shown)) this.#shown = bindings;
+    return this.#shown;
+  };
+
+  /** @param at when the key came in, ms; only differences count */
+  press(keystroke: Keystroke, at: number): void {
+    if (keystroke.kind === 'text') this.#pressText(keystroke, at);
+    else if (keystroke.name === 'ctrl+c' && !find(this.#active(), 'ctrl+c')) this.#interrupt(at);
+    else this.#pressKey(keystroke, at);
+  }
+
+  #interrupt(at: number): void {
+    const again = at - this.#interruptAt < interruptMs;
+    this.#interruptAt = at;
+    this.#options.onInterrupt(again);
+  }
+
+  #pressText(keystroke: Extract<Keystroke, { kind: 'text' }>, at: number): void {
+    const layers = this.#active();
+    const { text, alone } = keystroke;
+    const field = layers.find((layer) => layer.field)?.field;
+    if (field && !(field.isEmpty && alone && text === '?')) {
+      field.take(keystroke);
+      return;
+    }
+    // A piece of several signs comes from a scanner or the wrong window: never a command.
+    if (!alone) return;
+    const name = text === ' ' ? 'space' : text.toLowerCase();
+    const binding = find(layers, name);
+    if (name === 'space' && binding?.main && this.#isRepeated(at)) return;
+    if (binding) this.#run(binding, name);
+    else if (text === '?') this.#options.onHelp();
+  }
+
+  #pressKey(keystroke: Extract<Keystroke, { kind: 'key' }>, at: number): void {
+    const { name } = keystroke;
+    const layers = this.#active();
+    const binding = find(layers, name);
+    const field = layers.find((layer) => layer.field)?.field;
+    if (name === 'enter' && this.#isRepeated(at) && binding?.main) return;
+    // The end of a line that nobody here took, such as a paste into the wrong window.
+    if (name === 'enter' && keystroke.glued && !field) return;
+    if (binding) this.#run(binding, name);
+    else field?.take(keystroke);
+  }
+
+  #isRepeated(at: number): boolean {
+    const repeated = at - this.#mainAt < repeatMs;
+    this.#mainAt = at;
+    return repeated;
+  }
+
+  #run(binding: Binding, key: string): void {
+    this.#options.onAction();
+    const reason = binding.off?.() ?? null;
+    if (reason === null) binding.action(key);
+    else this.#options.onOff(reason);
+  }
+
+  /** From the top down to the first modal layer. */
+  #active(): Layer[] {
+    const layers = [...this.#layers].toSorted(([a], [b]) => b - a).map(([, layer]) => layer);
+    const modal = layers.findIndex((layer) => layer.modal);
+    return modal < 0 ? layers : layers.slice(0, modal + 1);
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The first layer that has the key wins, off or not. */
+const find = (layers: readonly Layer[], name: string): Binding | undefined =>
+  layers.flatMap((layer) => layer.bindings).find(({ keys }) => keys.includes(name));
+
+const readsTheSame = (a: readonly Binding[], b: readonly Binding[]): boolean =>
+  a.length === b.length &&
+  a.every((binding, i) => {
+    const other = b[i];
+    return (
+      other !== undefined &&
+      binding.keys.join() === other.keys.join() &&
+      binding.label === other.label &&
+      binding.quiet === other.quiet &&
+      (binding.off?.() ?? null) === (other.off?.() ?? null)
+    );
+  });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { pastedText, signsOf, splitKeys } from './splitKeys.js';
+
+const key = (name: string) => ({ kind: 'key', name });
+const text = (content: string, alone: boolean) => ({ kind: 'text', text: content, alone });
+
+describe('one input of Ink as presses', () => {
+  it.each([
+    [{ return: true }, 'enter'],
+    [{ escape: true, meta: true }, 'escape'],
+    [{ upArrow: true }, 'up'],
+    [{ pageDown: true }, 'pagedown'],
+    [{ tab: true }, 'tab'],
+    [{ tab: true, shift: true }, 'shift+tab'],
+    [{ backspace: true }, 'backspace'],
+    [{ delete: true }, 'delete'],
+  ])('%j is %s', (flags, name) => {
+    expect(splitKeys('', flags)).toEqual([key(name)]);
+  });
+
+  it('knows Ctrl and Alt', () => {
+    expect(splitKeys('z', { ctrl: true })).toEqual([key('ctrl+z')]);
+    expect(splitKeys('a', { meta: true })).toEqual([key('alt+a')]);
+  });
+
+  it.each(['w', 'ü', '😀', 'e\u0301', ' '])('%s alone is one press', (sign) => {
+    expect(splitKeys(sign, {})).toEqual([text(sign, true)]);
+  });
+
+  it('splits what a scanner or a fast hand glued together', () => {
+    expect(splitKeys('4711\r', {})).toEqual([text('4711', false), { ...key('enter'), glued: true }]);
+    expect(splitKeys('\u001Aü', {})).toEqual([{ ...key('ctrl+z'), glued: true }, text('ü', false)]);
+    expect(splitKeys('ab\u007Fc', {})).toEqual([
+      text('ab', false),
+      { ...key('backspace'), glued: true },
+      text('c', false),
+    ]);
+    expect(splitKeys('\r\r', {})).toEqual([key('enter'), key('enter')]);
+    expect(splitKeys('\t', {})).toEqual([key('tab')]);
+    expect(splitKeys('\r\n', {})).toEqual([key('enter')]);
+  });
+
+  it('takes in no more keys at once than a person presses', () => {
+    expect(splitKeys('\r'.repeat(500), {})).toHaveLength(20);
+  });
+
+  it('makes one line of what is pasted', () => {
+    expect(pastedText('WBA\r\nMüller\t3\u0007')).toBe('WBA Müller 3');
+  });
+
+  it('counts signs as a person does', () => {
+    expect(signsOf('e\u0301ü👩‍👧')).toEqual(['e\u0301', 'ü', '👩‍👧']);
+  });
+});

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { Command } from '../../queue/commands.js';
+import type { Entry } from '../../queue/events.js';
+import { refusalText } from '../../texts/texts.js';
+import { useStation, useTerminal } from './ScreenContext.js';
+
+export interface Asking {
+  /** An ask is on its way: nothing else is asked meanwhile. */
+  readonly isAsking: boolean;
+  /** Asks the server; what it refuses is said in the message line. Does nothing while another ask is on its way. */
+  readonly ask: (command: Command, onDone: (entry: Entry) => void) => void;
+}
+
+/** Asks one thing after the other. */
+export function useAsk(): Asking {
+  const { line } = useStation();
+  const { say, language, texts } = useTerminal();
+  const [isAsking, setIsAsking] = useState(false);
+  const ask = (command: Command, onDone: (entry: Entry) => void): void => {
+    if (isAsking) return;
+    setIsAsking(true);
+    say({ tone: 'plain', text: texts.screens.sending });
+    void send(command, onDone);
+  };
+  const send = async (command: Command, onDone: (entry: Entry) => void): Promise<void> => {
+    const reply = await line.ask(command);
+    setIsAsking(false);
+    say(null);
+    if (reply.ok) onDone(reply.entry);
+    else say({ tone: 'error', text: refusalText(reply.rejection, language) });
+  };
+  return { isAsking, ask };
+}

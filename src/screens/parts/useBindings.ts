@@ -1,0 +1,13 @@
+import { useLayoutEffect, useState } from 'react';
+import type { Layer } from './router.js';
+import { useTerminal } from './ScreenContext.js';
+
+/** Has these keys as long as the component is mounted. What is mounted later, such as a dialog, is asked first. */
+export function useBindings({ bindings, field, modal }: Layer): void {
+  const { router } = useTerminal();
+  const [order] = useState(() => router.nextOrder());
+  useLayoutEffect(() => {
+    router.set(order, { bindings, field, modal });
+  });
+  useLayoutEffect(() => () => router.remove(order), [router, order]);
+}

@@ -1,0 +1,100 @@
+import chalk from 'chalk';
+import { render } from 'ink';
+import type { ReactNode } from 'react';
+import { App, type AppProps } from './App.js';
+import type { Choice } from './choice.js';
+import type { Refusal } from '../protocol/messages.js';
+import type { MenuProps } from './menu/Menu.js';
+import { asciiStream } from './parts/asciiStream.js';
+import type { OfficeLine } from './parts/line.js';
+import type { TerminalStyle } from './parts/ScreenContext.js';
+import { TerminalProvider } from './parts/TerminalProvider.js';
+
+export interface TerminalStreams {
+  /** @default process.stdin */
+  readonly stdin?: NodeJS.ReadStream;
+  /** @default process.stdout */
+  readonly stdout?: NodeJS.WriteStream;
+}
+
+/**
+ * Shows something on the whole terminal until it says it is done; the terminal is then as it was before.
+ * @throws what a component threw, after the terminal has been given back
+ */
+export async function startScreen(
+  style: TerminalStyle,
+  screen: (exit: () => void) => ReactNode,
+  { stdin = process.stdin, stdout = process.stdout }: TerminalStreams = {},
+): Promise<void> {
+  // Ink draws with chalk, which does not know https://no-color.org.
+  if ((process.env.NO_COLOR ?? '') !== '') chalk.level = 0;
+  let exit = (): void => undefined;
+  const instance = render(
+    <TerminalProvider style={style} now={() => performance.now()} onInterrupt={() => exit()}>
+      {screen(() => exit())}
+    </TerminalProvider>,
+    {
+      stdin,
+      stdout: style.ascii ? asciiStream(stdout) : stdout,
+      alternateScreen: !style.screenReader,
+      incrementalRendering: true,
+      maxFps: 30,
+      interactive: stdout.isTTY,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      isScreenReaderEnabled: style.screenReader,
+    },
+  );
+  exit = () => instance.unmount();
+  await instance.waitUntilExit();
+}
+
+export interface RunScreenOptions extends TerminalStyle, TerminalStreams {
+  readonly choice: Choice;
+  readonly connection: OfficeLine;
+}
+
+/** One screen until it is left; the connection is closed then. Returns why the server did not let it stay, or null. */
+export async function runScreen({
+  choice,
+  connection,
+  ...terminal
+}: RunScreenOptions): Promise<Refusal | null> {
+  await run(terminal, { choice, connect: () => connection }, [connection]);
+  const { phase, refusal } = connection.view;
+  return phase === 'refused' ? refusal : null;
+}
+
+export interface RunMenuOptions
+  extends TerminalStyle, TerminalStreams, Omit<MenuProps, 'onChoose' | 'onLeave'> {
+  readonly connect: (choice: Choice) => OfficeLine;
+}
+
+/** The menu and the screens it opens, until it is left. Every connection made is closed then. */
+export async function runMenu({
+  connect,
+  server,
+  places,
+  othersConnected,
+  ...terminal
+}: RunMenuOptions): Promise<void> {
+  const lines: OfficeLine[] = [];
+  const connectAndKeep = (choice: Choice): OfficeLine => {
+    const line = connect(choice);
+    lines.push(line);
+    return line;
+  };
+  await run(terminal, { menu: { server, places, othersConnected }, connect: connectAndKeep }, lines);
+}
+
+async function run(
+  { language, ascii, screenReader, ...streams }: TerminalStyle & TerminalStreams,
+  app: Omit<AppProps, 'exit'>,
+  lines: readonly OfficeLine[],
+): Promise<void> {
+  try {
+    await startScreen({ language, ascii, screenReader }, (exit) => <App {...app} exit={exit} />, streams);
+  } finally {
+    for (const line of lines) line.close();
+  }
+}

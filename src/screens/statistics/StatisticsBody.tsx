@@ -1,0 +1,114 @@
+import { Box, Text } from 'ink';
+import { useState } from 'react';
+import type { Command } from '../../queue/commands.js';
+import { bind, keyName, type Use } from '../parts/bindings.js';
+import { bodyRows } from '../parts/Frame.js';
+import { useTerminal } from '../parts/ScreenContext.js';
+import { width as widthOf } from '../parts/cells.js';
+import { useAsk } from '../parts/useAsk.js';
+import { useBindings } from '../parts/useBindings.js';
+import { useRefusal } from '../parts/useRefusal.js';
+import { allBlocks } from './allBlocks.js';
+import { doneText } from './doneText.js';
+import { Figures, gap } from './Figures.js';
+import { statisticsKeys } from './keys.js';
+import { pagesOf } from './layout.js';
+import { LeadChooser } from './LeadChooser.js';
+import type { Choosing } from './leadLists.js';
+import { nowLine } from './nowLine.js';
+import type { Scene } from './scene.js';
+import { useFigures } from './useFigures.js';
+
+/** Two lines that answer first, and one with the page. */
+const topRows = 3;
+const columnsOfBlocks = 2;
+
+export function StatisticsBody({ scene }: { readonly scene: Scene }) {
+  const { texts, columns, rows, ascii, signs, say, screenReader } = useTerminal();
+  const { isAsking, ask: send } = useAsk();
+  const refusal = useRefusal('lead');
+  const [choosing, choose] = useState<Choosing | null>(null);
+  const [turned, setTurned] = useState(0);
+  const words = texts.statistics;
+
+  const { day, site } = scene;
+  const { figures, summary } = useFigures(scene);
+  const width = Math.floor((columns - 2 - gap * (columnsOfBlocks - 1)) / columnsOfBlocks);
+  const room = screenReader ? Number.MAX_SAFE_INTEGER : bodyRows(rows) - topRows;
+  const pages = pagesOf(allBlocks(scene, { figures, summary, width }, room), columnsOfBlocks, room);
+  const page = turned % pages.length;
+
+  const ask = (command: Command): void => {
+    choose(null);
+    send(command, ({ events }) => {
+      const text = doneText(scene, events);
+      if (text === undefined) return;
+      const isForGood = events.some(({ type }) => type === 'ActionUndone' || type === 'DayClosed');
+      const undo = words.done.undoHint(keyName('ctrl+z', texts.keys, ascii));
+      say({ tone: 'ok', text: isForGood ? text : `${text} ${signs.dash} ${undo}` });
+    });
+  };
+  // Every list leads to something the lead may do as long as the day can still be closed.
+  const opens = (next: Choosing, nothing?: string | false): Use => ({
+    action: () => choose(next),
+    off: () =>
+      (isAsking ? texts.screens.sending : refusal({ type: 'closeDay', force: true })) ?? (nothing || null),
+  });
+  const hasVisits = summary.visits.total > 0;
+  useBindings({
+    bindings: bind(statisticsKeys, words.keys, {
+      nextPage: pages.length > 1 && (() => setTurned(page + 1)),
+      desk: site.desks.length > 0 && opens({ kind: 'desk' }),
+      urgent: opens({ kind: 'urgent' }, day.waiting.length === 0 && words.now.nobodyWaits),
+      correct: opens({ kind: 'correct' }, !hasVisits && words.choose.noVisits),
+      cancel: opens({ kind: 'cancel' }, !hasVisits && words.choose.noVisits),
+      closeDay: opens({ kind: 'closeDay' }),
+      undo: { action: () => ask({ type: 'undo' }), off: () => refusal({ type: 'undo' }) },
+    }),
+  });
+  const pageText =
+    pages.length > 1 ? words.now.page(page + 1, pages.length, keyName('tab', texts.keys, ascii)) : '';
+  return (
+    <Box flexDirection="column" paddingX={1}>
+      <Answer scene={scene} {...nowLine(scene, figures, summary)} />
+      {choosing ? (
+        <Box marginTop={1} flexDirection="column">
+          <LeadChooser scene={scene} choosing={choosing} rows={room} choose={choose} ask={ask} />
+        </Box>
+      ) : (
+        <>
+          {!screenReader && <Text dimColor>{pageText || ' '}</Text>}
+          <Figures page={screenReader ? pages.flat() : (pages[page] ?? [])} width={width} />
+        </>
+      )}
+    </Box>
+  );
+}
+
+/** What a lead wants to know first: in one line where it fits, else in two. */
+function Answer({
+  scene,
+  people,
+  longest,
+  isOverTarget,
+}: { readonly scene: Scene } & ReturnType<typeof nowLine>) {
+  const { columns } = useTerminal();
+  const { signs, screenReader } = scene;
+  const mark = isOverTarget ? `${signs.error} ` : '';
+  const isOneLine = widthOf(people) + widthOf(longest) + mark.length + 5 <= columns - 2;
+  const waits = (
+    <Text bold {...(isOverTarget ? { color: 'red' as const } : {})}>
+      {mark + longest}
+    </Text>
+  );
+  return (
+    <Box flexDirection="column" height={screenReader ? undefined : 2}>
+      <Text bold wrap="truncate-end">
+        {people}
+        {isOneLine && longest !== '' && ` ${signs.dot} `}
+        {isOneLine && waits}
+      </Text>
+      {!isOneLine && waits}
+    </Box>
+  );
+}

@@ -1,0 +1,155 @@
+import type { DeskState } from '../../queue/day.js';
+import { destinationLabel } from '../../routing/labels.js';
+import { isDestination } from '../../routing/onward.js';
+import type { LiveFigures, TodaySummary } from '../../statistics/live.js';
+import { fit, fitRight } from '../parts/cells.js';
+import { minutesAndSeconds, wholeMinutes } from '../parts/durations.js';
+import { countBy } from '../../statistics/grouping.js';
+import { sentIntoTheHouse } from './house.js';
+import type { Block } from './layout.js';
+import type { Scene } from './scene.js';
+
+/** What every part of the screen is made from. */
+export interface BlockOptions {
+  readonly figures: LiveFigures;
+  readonly summary: TodaySummary;
+  /** Columns of a block. */
+  readonly width: number;
+}
+
+/** Fewer cases than this make a 90th percentile uncertain. */
+const fewCases = 10;
+
+/** A name at the left, a value at the right. */
+function row({ signs, screenReader }: Scene, width: number, name: string, value: string | number): string {
+  const shown = String(value);
+  if (screenReader) return `${name}: ${shown}`;
+  return `${fit(name, width - shown.length - 1, signs.cut)} ${shown}`;
+}
+
+const percent = (share: number | null, none: string): string =>
+  share === null ? none : `${Math.round(share * 100)} %`;
+
+const duration = (ms: number | null, none: string): string => (ms === null ? none : minutesAndSeconds(ms));
+
+export function waitsBlock(scene: Scene, { summary, width }: BlockOptions): Block {
+  const { site, texts, signs } = scene;
+  const words = texts.statistics.waits;
+  const { n, meanMs, medianMs, p90Ms } = summary.waitSoFar;
+  const p90 = n > 0 && n < fewCases ? `${words.p90} (${words.few})` : words.p90;
+  return {
+    title: words.title,
+    lines: [
+      row(scene, width, words.contacts, n),
+      row(scene, width, words.mean, duration(meanMs, signs.dash)),
+      row(scene, width, words.median, duration(medianMs, signs.dash)),
+      row(scene, width, p90, duration(p90Ms, signs.dash)),
+      row(
+        scene,
+        width,
+        words.withinTarget(wholeMinutes(site.waitTargetMs)),
+        percent(summary.withinTarget, signs.dash),
+      ),
+    ],
+  };
+}
+
+export function visitsBlock(scene: Scene, { summary, width }: BlockOptions): Block {
+  const { texts, signs } = scene;
+  const words = texts.statistics.visits;
+  const { total, settled, appointments, forwarded } = summary.visits;
+  return {
+    title: words.title,
+    lines: [
+      row(scene, width, words.tickets, total - settled - appointments - forwarded),
+      row(scene, width, words.settled, settled),
+      row(scene, width, words.appointments, appointments),
+      row(scene, width, words.forwarded, forwarded),
+      row(scene, width, words.total, total),
+      row(scene, width, words.first, percent(summary.filterFirst, signs.dash)),
+      row(scene, width, words.second, percent(summary.filterSecond, signs.dash)),
+    ],
+  };
+}
+
+const states: readonly DeskState[] = [
+  'free',
+  'contact',
+  'caseWork',
+  'activity',
+  'reinforcement',
+  'pause',
+  'closed',
+];
+
+/** Which desk is in which state. Never for how long, nor how much is done there (R89). */
+export function desksBlock(scene: Scene, { figures, summary, width }: BlockOptions): Block {
+  const { site, language, texts, signs } = scene;
+  const words = texts.statistics.desks;
+  const counts = countBy(figures.desks, ({ state }) => state);
+  const summed = states.flatMap((state) => {
+    const count = counts[state] ?? 0;
+    return count === 0 ? [] : [`${count} ${words.states[state]}`];
+  });
+  const rows = figures.desks.map(({ desk, state, number }) => {
+    const label = site.desks.find(({ id }) => id === desk)?.label[language] ?? desk;
+    const name = words.states[state];
+    return row(scene, width, label, number === null ? name : words.at(name, number));
+  });
+  return {
+    title: words.title(summary.openDesks, figures.desks.length),
+    lines: rows.length === 0 ? [words.none] : [fit(summed.join(` ${signs.dot} `), width, signs.cut), ...rows],
+  };
+}
+
+export function asideBlock(scene: Scene, { figures, summary, width }: BlockOptions): Block {
+  const { day, texts } = scene;
+  const words = texts.statistics.aside;
+  const left = Object.values(day.tickets).filter(({ ending }) => ending === 'left').length;
+  return {
+    title: words.title,
+    lines: [
+      row(scene, width, words.parked, figures.parked),
+      row(scene, width, words.missed, figures.missed),
+      row(scene, width, words.noShows, summary.noShowEvents),
+      row(scene, width, words.left, left),
+      row(scene, width, words.complaints, summary.leadInformed),
+    ],
+  };
+}
+
+export function deviationsBlock(scene: Scene, { summary, width }: BlockOptions): Block {
+  const { day, site, language, texts } = scene;
+  const words = texts.statistics.deviations;
+  const byReason = Object.entries(countBy(day.deviations, ({ reason }) => reason));
+  const label = (code: string): string =>
+    site.deviationReasons.find((reason) => reason.code === code)?.[language] ?? code;
+  return {
+    title: words.title(summary.deviations),
+    lines:
+      byReason.length === 0
+        ? [words.none]
+        : byReason.map(([reason, count]) => row(scene, width, label(reason), count)),
+  };
+}
+
+export function houseBlock(scene: Scene, { width }: BlockOptions): Block {
+  const { day, language, texts, signs, screenReader } = scene;
+  const words = texts.statistics.house;
+  const sent = sentIntoTheHouse(day);
+  const label = (code: string): string => (isDestination(code) ? destinationLabel(code, language) : code);
+  const columns = (name: string, direct: string, appointment: string): string =>
+    fit(name, width - 14, signs.cut) + fitRight(direct, 7) + fitRight(appointment, 7);
+  return {
+    title: words.title,
+    lines:
+      sent.length === 0
+        ? [words.none]
+        : screenReader
+          ? sent.map((to) => words.spoken(label(to.destination), to.direct, to.appointments))
+          : [
+              columns('', words.direct, words.appointment),
+              ...sent.map((to) => columns(label(to.destination), String(to.direct), String(to.appointments))),
+            ],
+  };
+}

@@ -1,0 +1,80 @@
+import type { Command } from '../../queue/commands.js';
+import type { PickItem } from '../parts/PickList.js';
+import type { Scene } from './scene.js';
+import { visitsToCancel, visitsToCorrect, visitsToHurry } from './visitList.js';
+
+/** What the lead is being asked to choose, or to confirm. */
+export type Choosing =
+  | { readonly kind: 'correct' }
+  | { readonly kind: 'correctTo'; readonly visit: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'urgent' }
+  | { readonly kind: 'urgentReason'; readonly number: string }
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'closeDay' };
+
+/** A list to choose from, and what each row leads to: something to ask, or the next list. */
+export interface LeadList {
+  readonly title: string;
+  readonly items: readonly PickItem[];
+  readonly empty: string;
+  readonly pick: (id: string) => Command | Choosing | undefined;
+}
+
+/** The list for what is being chosen; undefined for the search and the question. */
+export function leadList(scene: Scene, choosing: Choosing): LeadList | undefined {
+  const { day, site, language, texts } = scene;
+  const words = texts.statistics.choose;
+  switch (choosing.kind) {
+    case 'correct':
+      return {
+        title: words.correct,
+        items: visitsToCorrect(scene),
+        empty: words.noVisits,
+        pick: (visit) => ({ kind: 'correctTo', visit }),
+      };
+    case 'cancel':
+      return {
+        title: words.cancel,
+        items: visitsToCancel(scene),
+        empty: words.noVisits,
+        pick: (visit) => ({ type: 'cancel', visit }),
+      };
+    case 'urgent':
+      return {
+        title: words.urgent,
+        items: visitsToHurry(scene),
+        empty: texts.statistics.now.nobodyWaits,
+        pick: (number) => ({ kind: 'urgentReason', number }),
+      };
+    case 'urgentReason': {
+      const { number } = choosing;
+      return {
+        title: words.urgentReason(number),
+        items: site.deviationReasons.map((reason) => ({ id: reason.code, text: reason[language] })),
+        empty: '',
+        pick: (urgent) => ({ type: 'mark', number, marks: { ...day.tickets[number]?.marks, urgent } }),
+      };
+    }
+    case 'desk':
+      return deskList(scene);
+    case 'correctTo':
+    case 'closeDay':
+      return undefined;
+  }
+}
+
+/** Opens a closed desk and closes any other. */
+function deskList({ day, site, language, texts }: Scene): LeadList {
+  const { choose, desks } = texts.statistics;
+  const stateOf = (desk: string) => day.desks[desk]?.state ?? 'closed';
+  return {
+    title: choose.desk,
+    items: site.desks.map(({ id, label }) => ({
+      id,
+      text: `${label[language]}: ${desks.states[stateOf(id)]}`,
+    })),
+    empty: desks.none,
+    pick: (desk) => ({ type: stateOf(desk) === 'closed' ? 'openDesk' : 'closeDesk', desk }),
+  };
+}
