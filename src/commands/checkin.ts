@@ -1,0 +1,158 @@
+import type { Command } from '../queue/commands.js';
+import type { Marks } from '../queue/events.js';
+import { checklistFor } from '../routing/checklist.js';
+import { destinationLabel, visitTitle } from '../routing/labels.js';
+import { appointmentRule, informationRule, isFact, routeFor, routeOfRule } from '../routing/routes.js';
+import { concernOf } from '../routing/catalogue.js';
+import { documentsGoTo } from '../routing/onward.js';
+import type { Answers } from '../routing/shipped.js';
+import type { SiteView } from '../protocol/messages.js';
+import { refusalText, textsFor, type Language } from '../texts/texts.js';
+import { askOnce, withConnection, type Joined } from './connect.js';
+import { Failure } from './fail.js';
+import { languageOf, type Globals } from './globals.js';
+import { readMarks } from './marks.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+import { printOutcome } from './print.js';
+import { runScreenCommand } from './screen.js';
+import { readTime } from './time.js';
+
+export interface CheckInOptions {
+  readonly place?: string;
+  readonly concern?: string;
+  readonly fact: readonly string[];
+  readonly appointment?: boolean;
+  readonly information?: boolean;
+  readonly identityChecked?: boolean;
+  readonly consulted?: boolean;
+  readonly mark: readonly string[];
+  readonly handout: readonly string[];
+  readonly also: readonly string[];
+  readonly copies?: boolean;
+  readonly documents?: string | true;
+  readonly masterData?: boolean;
+  readonly afterHours?: boolean;
+  readonly occurredAt?: string;
+  readonly calledAt?: string;
+  readonly finishedAt?: string;
+  readonly desk?: string;
+}
+
+type Options = CheckInOptions & Globals;
+type CheckIn = Extract<Command, { type: 'checkIn' }>;
+
+/** `beo checkin`: the screen, or with a concern one booking. */
+export async function runCheckIn(options: Options): Promise<void> {
+  const place = options.place === undefined ? {} : { place: options.place };
+  if (options.concern === undefined && !options.appointment && !options.information) {
+    await runScreenCommand({ screen: 'checkin', ...place }, options);
+    return;
+  }
+  const language = languageOf(options);
+  const answers = readAnswers(options.fact, language);
+  const marks = readMarks(options.mark, language);
+  const station = options.afterHours
+    ? ({ role: 'lead' } as const)
+    : ({ role: 'reception', ...place } as const);
+  await withConnection(options, station, async (connection, view) => {
+    const command = commandOf(options, view, answers, marks);
+    const entry = await askOnce(connection, command, options);
+    const outcome = outcomeOf(entry, view.day);
+    printOutcome(outcome, options.json ?? false, () => describe(outcome, answers, view.site, language));
+  });
+}
+
+function commandOf(options: Options, { day, site }: Joined, answers: Answers, marks: Marks): CheckIn {
+  const language = languageOf(options);
+  const time = (word: string) => readTime(word, day.day, site.zone, language);
+  const visit = wholeVisit(options, time, language);
+  const chosen = chosenRule(options, answers, language);
+  return {
+    type: 'checkIn',
+    ...chosen,
+    ...(Object.keys(marks).length ? { marks } : {}),
+    ...(options.identityChecked ? { identityChecked: true } : {}),
+    ...(options.consulted ? { consulted: true } : {}),
+    ...(options.copies ? { copies: true } : {}),
+    ...documentsOf(options.documents, chosen),
+    ...(options.masterData ? { masterData: true } : {}),
+    ...(options.afterHours ? { afterHours: true } : {}),
+    ...(options.handout.length ? { handouts: options.handout } : {}),
+    ...(options.also.length
+      ? {
+          alsoSettled: options.also.map((concern) => ({ concern, rule: ruleOf(concern, answers, language) })),
+        }
+      : {}),
+    ...(options.occurredAt === undefined ? {} : { occurredAt: time(options.occurredAt) }),
+    ...(visit ? { visit } : {}),
+  };
+}
+
+function chosenRule(
+  options: Options,
+  answers: Answers,
+  language: Language,
+): Pick<CheckIn, 'concern' | 'rule'> {
+  const concern = options.concern ?? null;
+  if (options.appointment) return { concern, rule: appointmentRule };
+  if (concern === null) return { concern, rule: informationRule };
+  return { concern, rule: ruleOf(concern, answers, language) };
+}
+
+/** Documents are for whom was named, else for who usually gets those of the concern. */
+function documentsOf(
+  documents: string | true | undefined,
+  { concern, rule }: Pick<CheckIn, 'concern' | 'rule'>,
+): Pick<CheckIn, 'documents'> {
+  if (documents === undefined) return {};
+  const destination = routeOfRule(concern, rule)?.destination ?? 'SACHBEARBEITUNG';
+  return { documents: documents === true ? documentsGoTo(concern, destination) : documents };
+}
+
+function ruleOf(concern: string, answers: Answers, language: Language): string {
+  if (!concernOf(concern)?.selectable) {
+    throw new Failure('unknownConcern', refusalText({ name: 'unknownConcern', concern }, language));
+  }
+  return routeFor(concern, answers).rule;
+}
+
+function readAnswers(facts: readonly string[], language: Language): Answers {
+  const answers: Record<string, boolean> = {};
+  for (const fact of facts) {
+    if (!isFact(fact)) throw new Failure('unknownFact', textsFor(language).failures.unknownFact({ fact }), 2);
+    answers[fact] = true;
+  }
+  return answers;
+}
+
+function wholeVisit(options: Options, time: (word: string) => number, language: Language): CheckIn['visit'] {
+  const { occurredAt, calledAt, finishedAt, desk } = options;
+  if (calledAt === undefined && finishedAt === undefined && desk === undefined) return undefined;
+  if (occurredAt === undefined || calledAt === undefined || finishedAt === undefined || desk === undefined) {
+    throw new Failure('wholeVisit', textsFor(language).failures.wholeVisit(), 2);
+  }
+  return { desk, calledAt: time(calledAt), finishedAt: time(finishedAt) };
+}
+
+/** The number and where to go, then what the visitor gets and what is left to do. */
+function describe(outcome: Outcome, answers: Answers, site: SiteView, language: Language): string[] {
+  const texts = textsFor(language).commands.printed;
+  const concern = outcome.concern ?? null;
+  const rule = outcome.rule ?? '';
+  const route = routeOfRule(concern, rule);
+  if (!route) return [];
+  const found = site.destinations[route.destination];
+  const where =
+    route.way === 'ticket'
+      ? site.waitingPlace[language]
+      : [found?.room, found?.phone].filter(Boolean).join(', ');
+  const title = visitTitle(concern, rule, language);
+  const checklist = concern === null ? undefined : checklistFor(concern, answers);
+  return [
+    `${outcome.number ?? outcome.visit ?? ''}  ${concern === null ? title : `${concern} ${title}`}`,
+    `${destinationLabel(route.destination, language)}${where ? ` · ${where}` : ''} · ${route.condition}`,
+    ...(checklist?.handouts.map(({ item }) => texts.handout({ item })) ?? []),
+    ...(checklist?.copies.map((item) => texts.copies({ item })) ?? []),
+    ...(checklist?.followUps.map(({ kind, system }) => texts.followUp({ kind, system })) ?? []),
+  ];
+}

@@ -1,0 +1,85 @@
+import { Connection } from '../client/connection.js';
+import { joined } from '../client/joined.js';
+import type { OfficeView } from '../client/officeView.js';
+import type { Command } from '../queue/commands.js';
+import type { Day } from '../queue/day.js';
+import type { Entry, Role } from '../queue/events.js';
+import type { SiteView } from '../protocol/messages.js';
+import { storeIdentity } from '../server/lock.js';
+import { readServerPlace } from '../server/store.js';
+import { textsFor } from '../texts/texts.js';
+import { Failure, refused } from './fail.js';
+import { languageOf, storeOf, type Globals } from './globals.js';
+
+/** Who a command speaks for. */
+export interface Station {
+  readonly role: Role;
+  readonly place?: string;
+}
+
+/** Where the server is: `--server`, `$BEO_SERVER`, else the one that last ran on the store. */
+export async function findServer(globals: Globals): Promise<string | undefined> {
+  const url = namedServer(globals) ?? (await readServerPlace(storeOf(globals)))?.url;
+  if (url === undefined || isServerUrl(url)) return url;
+  throw new Failure('badServerUrl', textsFor(languageOf(globals)).failures.badServerUrl({ url }), 2);
+}
+
+const namedServer = ({ server }: Globals): string | undefined =>
+  server ?? (process.env.BEO_SERVER === '' ? undefined : process.env.BEO_SERVER);
+
+function isServerUrl(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && /^wss?:$/.test(parsed.protocol) && parsed.hash === '';
+}
+
+/** Whether the person named a server; then no other will do. */
+export const isNamed = (globals: Globals): boolean => namedServer(globals) !== undefined;
+
+/** Whether a refusal means that no server works on the store: the one it remembers is gone, or is another store's. */
+export const isGone = (refusal: string | undefined, globals: Globals): boolean =>
+  !isNamed(globals) && (refusal === 'serverUnreachable' || refusal === 'anotherStore');
+
+export async function serverUrl(globals: Globals): Promise<string> {
+  const url = await findServer(globals);
+  if (url === undefined) throw new Failure('noServer', textsFor(languageOf(globals)).failures.noServer());
+  return url;
+}
+
+/** The first message of a station, from the options. A server found by its store has to be that store's. */
+export function helloOf(globals: Globals, station: Station) {
+  return {
+    ...station,
+    ...(globals.site === undefined ? {} : { site: globals.site }),
+    ...(isNamed(globals) ? {} : { store: storeIdentity(storeOf(globals)) }),
+  };
+}
+
+/** A joined connection's view, with what it is sure to have. */
+export type Joined = OfficeView & { readonly day: Day; readonly site: SiteView };
+
+/** Connects once, does something, and takes leave. */
+export async function withConnection<T>(
+  globals: Globals,
+  station: Station,
+  act: (connection: Connection, view: Joined) => Promise<T>,
+): Promise<T> {
+  const url = await serverUrl(globals);
+  const connection = new Connection({ url, hello: helloOf(globals, station), reconnect: false });
+  try {
+    const { refusal } = await joined(connection);
+    if (refusal) throw refused(refusal, languageOf(globals));
+    const { view } = connection;
+    const { day, site } = view;
+    if (!day || !site) throw new Error('joined without a state');
+    return await act(connection, { ...view, day, site });
+  } finally {
+    connection.close();
+  }
+}
+
+/** Asks one thing; a refusal ends the command. */
+export async function askOnce(connection: Connection, command: Command, globals: Globals): Promise<Entry> {
+  const reply = await connection.ask(command);
+  if (!reply.ok) throw refused(reply.rejection, languageOf(globals));
+  return reply.entry;
+}

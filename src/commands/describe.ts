@@ -1,0 +1,19 @@
+import type { SiteView } from '../protocol/messages.js';
+import { shortTitle } from '../routing/labels.js';
+import { textsFor, type Language } from '../texts/texts.js';
+import type { Outcome } from './outcome.js';
+
+/** What became of a ticket or a desk, in one line. */
+export function describeOutcome(outcome: Outcome, site: SiteView, language: Language): string[] {
+  const texts = textsFor(language).commands.printed;
+  const { number, concern, desk, state, waitedSeconds } = outcome;
+  const place = site.desks.find(({ id }) => id === desk)?.label[language] ?? desk;
+  const words: Readonly<Record<string, string>> = texts.states;
+  const told = words[outcome.outcome ?? outcome.ending ?? state ?? ''] ?? state ?? '';
+  const title = concern ? `${concern} ${shortTitle(concern, language)}` : undefined;
+  const waited =
+    waitedSeconds === undefined ? undefined : texts.waited({ minutes: Math.round(waitedSeconds / 60) });
+  return [
+    [number, told, place, title, waited].filter((part) => part !== undefined && part !== '').join(' · '),
+  ];
+}

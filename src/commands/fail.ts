@@ -1,0 +1,137 @@
+import { CommanderError } from 'commander';
+import type { Refusal } from '../protocol/messages.js';
+import { refusalText, textsFor, type Language, type Texts } from '../texts/texts.js';
+
+/** Something a person can act on: its sentence says what happened and what to try. */
+export class Failure extends Error {
+  readonly exitCode: 1 | 2;
+
+  constructor(name: string, message: string, exitCode: 1 | 2 = 1) {
+    super(message);
+    this.name = name;
+    this.exitCode = exitCode;
+  }
+}
+
+export const refused = (refusal: Refusal, language: Language): Failure =>
+  new Failure(refusal.name, refusalText(refusal, language));
+
+/**
+ * The one place that prints errors: the sentence to stderr and, with `--json`, the object to stdout.
+ * Returns the exit code: 1 refused or failed, 2 a line that can't be parsed or a screen without a terminal.
+ */
+export function printFailure(error: unknown, language: Language, json: boolean): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const { name, message, exitCode, stack } = explain(error, language);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { name, message } })}\n`);
+  process.stderr.write(`beo: ${message}\n${stack ? `${stack}\n` : ''}`);
+  return exitCode;
+}
+
+interface Explained {
+  readonly name: string;
+  readonly message: string;
+  readonly exitCode: number;
+  /** Only for a fault of the program itself. */
+  readonly stack?: string;
+}
+
+function explain(error: unknown, language: Language): Explained {
+  const texts = textsFor(language).failures;
+  if (error instanceof Failure) return { name: error.name, message: error.message, exitCode: error.exitCode };
+  if (error instanceof CommanderError) {
+    return { name: 'usage', message: usageText(error, texts), exitCode: 2 };
+  }
+  const known = error instanceof Error ? storeFailure(error, texts) : undefined;
+  if (known) return { name: (error as Error).name, message: known, exitCode: 1 };
+  const unexpected = error instanceof Error ? error : new Error(String(error));
+  const { stack } = unexpected;
+  return {
+    name: 'unexpected',
+    message: texts.unexpected({ problem: unexpected.message }),
+    exitCode: 1,
+    ...(stack === undefined ? {} : { stack }),
+  };
+}
+
+/** What errors of the store and the system carry beside their message. */
+type About = Error &
+  Partial<Record<'file' | 'problem' | 'code' | 'path' | 'address' | 'syscall', string>> &
+  Partial<Record<'line' | 'port', number>>;
+
+/** Failures of the store and the system, told by name so that this file need not load the server. */
+function storeFailure(error: Error, texts: Texts['failures']): string | undefined {
+  const about: About = error;
+  switch (error.name) {
+    case 'BadSettings':
+      return texts.badSettings({ problems: error.message });
+    case 'NewerStore':
+      return texts.newerStore({ file: error.message });
+    case 'UnreadableFile':
+      return texts.unreadableFile({ file: about.file ?? '', problem: about.problem ?? '' });
+    case 'DamagedJournal':
+      return texts.damagedJournal({
+        file: about.file ?? '',
+        line: about.line ?? 0,
+        problem: about.problem ?? '',
+      });
+    case 'NotLoopback':
+      return texts.notLoopback({ host: error.message });
+    case 'StoreUnavailable':
+      return texts.storeUnavailable({ problem: error.message });
+    case 'StoreInDoubt':
+      return texts.storeInDoubt({ problem: error.message });
+    default:
+      return systemFailure(about, texts);
+  }
+}
+
+function systemFailure(about: About, texts: Texts['failures']): string | undefined {
+  switch (about.code) {
+    case 'EADDRINUSE':
+      return texts.portTaken({ port: about.port ?? 0 });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return texts.noPermission({ path: about.path ?? String(about.port ?? '') });
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return texts.notAFolder({ path: about.path ?? '' });
+    case 'EADDRNOTAVAIL':
+      return texts.noSuchAddress({ address: about.address ?? '' });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return texts.diskFull();
+    default:
+      return about.syscall === undefined ? undefined : texts.system({ problem: about.message });
+  }
+}
+
+function usageText(error: CommanderError, texts: Texts['failures']): string {
+  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return texts.unknownOption({ subject });
+    case 'commander.unknownCommand':
+      return texts.unknownCommand({ subject });
+    case 'commander.excessArguments':
+      return texts.excessArguments();
+    case 'commander.missingArgument':
+      return texts.missingArgument({ subject });
+    case 'commander.optionMissingArgument':
+      return texts.optionMissingArgument({ subject });
+    case 'commander.conflictingOption':
+      return texts.conflictingOption({ subject });
+    case 'commander.invalidArgument':
+      return texts.notAChoice(choiceOf(error.message));
+    default:
+      return texts.usage({ problem: error.message });
+  }
+}
+
+/** Commander's sentence holds what was said, and what would have been possible. */
+function choiceOf(message: string): { readonly word: string; readonly known: string } {
+  const [, word = ''] = /(?:value|argument) '([^']*)' (?:from env )?is invalid/.exec(message) ?? [];
+  const [, known = ''] = /Allowed choices are (.*)\.$/.exec(message) ?? [];
+  return { word, known };
+}

@@ -1,0 +1,61 @@
+import { Connection } from '../client/connection.js';
+import { joined } from '../client/joined.js';
+import type { SiteView } from '../protocol/messages.js';
+import type { RunningServer } from '../server/server.js';
+import { findServer, helloOf, isGone } from './connect.js';
+import { refused } from './fail.js';
+import { hasTerminal, languageOf, type Globals } from './globals.js';
+import { runServer, startHere } from './server.js';
+import { hello, styleOf } from './stations.js';
+
+/** `beo` alone: the menu, on a running server or on one inside itself. Without a terminal it serves. */
+export async function runMenu(options: Globals): Promise<void> {
+  if (!hasTerminal()) {
+    await runServer(options);
+    return;
+  }
+  const found = await findRunning(options);
+  const own = found ? undefined : await startHere(options, false);
+  const url = found?.url ?? own?.url ?? '';
+  const site = found?.site ?? (await siteOf(url, options));
+  try {
+    const { runMenu: showMenu } = await import('../screens/start.js');
+    await showMenu({
+      ...styleOf(options),
+      server: { url, startedHere: own !== undefined },
+      places: { receptions: site.receptions, desks: site.desks },
+      othersConnected: () => own?.connections() ?? 0,
+      connect: (choice) =>
+        new Connection({ url, hello: { ...helloOf(options, hello(choice)) }, reconnect: true }),
+    });
+  } finally {
+    await stopped(own);
+  }
+}
+
+const stopped = async (own: RunningServer | undefined): Promise<void> => own?.stop();
+
+/** A server that answers; one that was named has to. */
+async function findRunning(options: Globals): Promise<{ url: string; site: SiteView } | undefined> {
+  const url = await findServer(options);
+  if (url === undefined) return undefined;
+  try {
+    return { url, site: await siteOf(url, options) };
+  } catch (error) {
+    if (error instanceof Error && isGone(error.name, options)) return undefined;
+    throw error;
+  }
+}
+
+async function siteOf(url: string, options: Globals): Promise<SiteView> {
+  const connection = new Connection({ url, hello: helloOf(options, { role: 'lead' }), reconnect: false });
+  try {
+    const { refusal } = await joined(connection);
+    if (refusal) throw refused(refusal, languageOf(options));
+    const { site } = connection.view;
+    if (!site) throw new Error('joined without a site');
+    return site;
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { Connection } from '../client/connection.js';
+import type { ScreenName } from '../screens/choice.js';
+import { textsFor } from '../texts/texts.js';
+import { helloOf, serverUrl, withConnection } from './connect.js';
+import { Failure, refused } from './fail.js';
+import { hasTerminal, languageOf, type Globals } from './globals.js';
+import { hello, styleOf } from './stations.js';
+
+/** Opens one screen; it needs a terminal, and for the display only one to write to. */
+export async function runScreenCommand(
+  { screen, place }: { readonly screen: ScreenName; readonly place?: string },
+  options: Globals,
+): Promise<void> {
+  const enough = screen === 'display' ? process.stdout.isTTY : hasTerminal();
+  if (!enough) throw new Failure('noTerminal', textsFor(languageOf(options)).failures.noTerminal(), 2);
+  const url = await serverUrl(options);
+  const chosen = screen === 'checkin' && place === undefined ? await freeReception(options) : place;
+  const choice = screen === 'checkin' || screen === 'desk' ? { screen, place: chosen ?? '' } : { screen };
+  const connection = new Connection({ url, hello: { ...helloOf(options, hello(choice)) }, reconnect: true });
+  const { runScreen } = await import('../screens/start.js');
+  const refusal = await runScreen({ choice, connection, ...styleOf(options) });
+  if (refusal) throw refused(refusal, languageOf(options));
+}
+
+/** The first place of the reception at which nobody works yet, else the first. */
+async function freeReception(options: Globals): Promise<string | undefined> {
+  return withConnection(options, { role: 'lead' }, async (connection, { site }) => {
+    await present(connection);
+    const taken = connection.view.presence?.receptions ?? [];
+    const free = site.receptions.find(({ id }) => !taken.includes(id));
+    return (free ?? site.receptions[0])?.id;
+  });
+}
+
+/** The server tells who is there right after the welcome. */
+const present = (connection: Connection): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => connection.view.presence !== null || connection.view.phase !== 'joined';
+    if (look()) return resolve();
+    const stop = connection.subscribe(() => {
+      if (!look()) return;
+      stop();
+      resolve();
+    });
+  });

@@ -1,0 +1,58 @@
+import type { RunningServer } from '../server/server.js';
+import { SystemClock } from '../server/clock.js';
+import { lineLog, type Log } from '../server/log.js';
+import { StoreInUse } from '../server/lock.js';
+import { readServerPlace } from '../server/store.js';
+import { textsFor } from '../texts/texts.js';
+import { Failure } from './fail.js';
+import { languageOf, storeOf, type Globals } from './globals.js';
+
+export interface ServerCommandOptions {
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** `beo server`: one line when it is ready, then serves until it is told to stop. */
+export async function runServer(options: ServerCommandOptions & Globals): Promise<void> {
+  const server = await startHere(options, true);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      void server.stop();
+    });
+  }
+  // Whoever waits for this line may send a signal the moment it comes.
+  process.stdout.write(`beo listening on ${server.url}\n`);
+  await server.stopped;
+}
+
+/** Starts a server in this process; logs to stderr only where nobody looks at a screen. */
+export async function startHere(
+  options: ServerCommandOptions & Globals,
+  logs: boolean,
+): Promise<RunningServer> {
+  const { startServer } = await import('../server/server.js');
+  const store = storeOf(options);
+  const { port } = options;
+  const texts = textsFor(languageOf(options)).failures;
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new Failure('badPort', texts.badPort(), 2);
+  }
+  const clock = new SystemClock((ms) => log('clockStep', { ms }));
+  const log: Log = lineLog((line) => (logs ? process.stderr.write(line) : undefined), clock);
+  try {
+    return await startServer({
+      store,
+      clock,
+      log,
+      ...(options.host === undefined ? {} : { host: options.host }),
+      ...(port === undefined ? {} : { port }),
+    });
+  } catch (error) {
+    if (!(error instanceof StoreInUse)) throw error;
+    const first = await readServerPlace(store);
+    throw new Failure(
+      'storeInUse',
+      texts.storeInUse({ store, url: first?.url ?? '–', pid: first?.pid ?? 0 }),
+    );
+  }
+}

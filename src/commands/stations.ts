@@ -1,0 +1,29 @@
+import type { Hello } from '../protocol/messages.js';
+import type { Choice } from '../screens/choice.js';
+import { languageOf, type Globals } from './globals.js';
+
+/** How a screen introduces itself: work screens claim their place. */
+export function hello(choice: Choice): Pick<Hello, 'role' | 'place' | 'claim'> {
+  switch (choice.screen) {
+    case 'checkin':
+      return { role: 'reception', ...(choice.place ? { place: choice.place } : {}), claim: 'ask' };
+    case 'desk':
+      return { role: 'desk', place: choice.place, claim: 'ask' };
+    case 'statistics':
+      return { role: 'lead' };
+    case 'display':
+      return { role: 'display' };
+  }
+}
+
+/** How this terminal is to be written to: poor ones get ASCII without being asked. */
+export function styleOf(options: Globals, env = process.env) {
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean) ?? '';
+  const poor =
+    ['linux', 'dumb', 'vt100'].includes(env.TERM ?? '') || (locale !== '' && !/utf-?8/i.test(locale));
+  return {
+    language: languageOf(options),
+    ascii: options.ascii ?? (poor && process.platform !== 'win32'),
+    screenReader: options.screenReader ?? env.INK_SCREEN_READER === 'true',
+  };
+}

@@ -1,0 +1,60 @@
+import { Connection } from '../client/connection.js';
+import { joined } from '../client/joined.js';
+import { emptyDay, type Day } from '../queue/day.js';
+import { readDay } from '../server/readStore.js';
+import { rulesOf } from '../server/siteView.js';
+import { dayOf, endOf, startOf } from '../statistics/calendar.js';
+import { liveFigures } from '../statistics/live.js';
+import { findServer, helloOf, isGone } from './connect.js';
+import { refused } from './fail.js';
+import { languageOf, type Globals } from './globals.js';
+import { runScreenCommand } from './screen.js';
+import { storedSite } from './storedSite.js';
+
+/** `beo stats`: the screen, or with `--json` the live figures once. */
+export async function runStats(options: Globals): Promise<void> {
+  if (!options.json) {
+    await runScreenCommand({ screen: 'statistics' }, options);
+    return;
+  }
+  const { day, at, zone } = (await fromServer(options)) ?? (await fromStore(options));
+  process.stdout.write(`${JSON.stringify(liveFigures(day, at, { zone }))}\n`);
+}
+
+interface Now {
+  readonly day: Day;
+  readonly at: number;
+  readonly zone: string;
+}
+
+/** From the server that runs on the store; undefined when none does and none was named. */
+async function fromServer(options: Globals): Promise<Now | undefined> {
+  const url = await findServer(options);
+  if (url === undefined) return undefined;
+  const connection = new Connection({ url, hello: helloOf(options, { role: 'lead' }), reconnect: false });
+  try {
+    const { refusal } = await joined(connection);
+    if (isGone(refusal?.name, options)) return undefined;
+    if (refusal) throw refused(refusal, languageOf(options));
+    const { day, site } = connection.view;
+    return day && site ? { day, at: connection.now(), zone: site.zone } : undefined;
+  } finally {
+    connection.close();
+  }
+}
+
+async function fromStore(options: Globals): Promise<Now> {
+  const { store, site, settings } = await storedSite(options);
+  const at = Date.now();
+  const { zone } = settings;
+  const today = dayOf(at, zone);
+  const opening = {
+    site,
+    day: today,
+    epoch: '',
+    startsAt: startOf(today, zone),
+    endsAt: endOf(today, zone),
+    rules: rulesOf(settings, today),
+  };
+  return { day: (await readDay(store, site, today)) ?? emptyDay(opening), at, zone };
+}

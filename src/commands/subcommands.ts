@@ -1,0 +1,189 @@
+import { Argument, Option, type Command } from 'commander';
+import type { Texts } from '../texts/texts.js';
+import type { CheckInOptions } from './checkin.js';
+import type { DeskOptions } from './desk.js';
+import type { DisplayOptions } from './display.js';
+import type { Globals } from './globals.js';
+import type { ReportOptions } from './report.js';
+import type { ServerCommandOptions } from './server.js';
+import type { TicketOptions } from './ticket.js';
+
+type CommandTexts = Texts['commands'];
+
+/** What a line means; the file of each command does it. */
+export function addSubcommands(program: Command, texts: CommandTexts): void {
+  addServing(program, texts);
+  addReception(program, texts);
+  addDesk(program, texts);
+  addLead(program, texts);
+}
+
+function addServing(program: Command, texts: CommandTexts): void {
+  program
+    .command('server')
+    .description(texts.server.description)
+    .option('--host <address>', texts.server.host)
+    .addOption(new Option('--port <number>', texts.server.port).argParser(Number))
+    .action(async (_, command: Command) => {
+      const { runServer } = await import('./server.js');
+      await runServer(command.optsWithGlobals<ServerCommandOptions & Globals>());
+    });
+  program
+    .command('display')
+    .description(texts.display.description)
+    .option('--plain', texts.display.plain)
+    .action(async (_, command: Command) => {
+      const { runDisplay } = await import('./display.js');
+      await runDisplay(command.optsWithGlobals<DisplayOptions & Globals>());
+    });
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+const repeated = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(collect).default([], '');
+
+function addReception(program: Command, texts: CommandTexts): void {
+  const { checkin, ticket } = texts;
+  program
+    .command('checkin')
+    .description(checkin.description)
+    .option('--place <place>', checkin.place)
+    .option('--concern <id>', checkin.concern)
+    .addOption(repeated('--fact <fact>', checkin.fact))
+    .addOption(new Option('--appointment', checkin.appointment).conflicts('information'))
+    .option('--information', checkin.information)
+    .option('--identity-checked', checkin.identityChecked)
+    .option('--consulted', checkin.consulted)
+    .addOption(repeated('--mark <mark>', checkin.mark))
+    .addOption(repeated('--handout <item>', checkin.handout))
+    .addOption(repeated('--also <id>', checkin.also))
+    .option('--copies', checkin.copies)
+    .option('--documents [destination]', checkin.documents)
+    .option('--master-data', checkin.masterData)
+    .option('--after-hours', checkin.afterHours)
+    .option('--occurred-at <time>', checkin.occurredAt)
+    .option('--called-at <time>', checkin.calledAt)
+    .option('--finished-at <time>', checkin.finishedAt)
+    .option('--desk <desk>', checkin.desk)
+    .addHelpText('after', `\n${checkin.after}`)
+    .action(async (_, command: Command) => {
+      const { runCheckIn } = await import('./checkin.js');
+      await runCheckIn(command.optsWithGlobals<CheckInOptions & Globals>());
+    });
+  program
+    .command('ticket')
+    .description(ticket.description)
+    .argument('<number>', ticket.number)
+    .addArgument(
+      new Argument('<action>', ticket.action).choices(['leave', 'resume', 'mark', 'correct', 'cancel']),
+    )
+    .option('--place <place>', checkin.place)
+    .option('--concern <id>', ticket.concern)
+    .addOption(repeated('--mark <mark>', checkin.mark))
+    .option('--lead', ticket.lead)
+    .action(async (number: string, action: string, _, command: Command) => {
+      const { runTicket } = await import('./ticket.js');
+      await runTicket(number, action, command.optsWithGlobals<TicketOptions & Globals>());
+    });
+}
+
+export const deskActions = [
+  'call',
+  'recall',
+  'start',
+  'finish',
+  'no-show',
+  'park',
+  'resume',
+  'withdraw',
+  'requeue',
+  'transfer',
+  'undo',
+  'open',
+  'close',
+  'pause',
+  'activity',
+] as const;
+
+function addDesk(program: Command, texts: CommandTexts): void {
+  const { desk } = texts;
+  program
+    .command('desk')
+    .description(desk.description)
+    .argument('<desk>', desk.desk)
+    .addArgument(new Argument('[action]', desk.action).choices(deskActions))
+    .argument('[subject]', desk.subject)
+    .option('--number <number>', desk.number)
+    .option('--reason <code>', desk.reason)
+    .option('--outcome <outcome>', desk.outcome)
+    .option('--destination <destination>', desk.destination)
+    .option('--concern <id>', desk.concern)
+    .addOption(repeated('--further <id>', desk.further))
+    .option('--consulted', desk.consulted)
+    .option('--pap-informed', desk.papInformed)
+    .option('--master-data', desk.masterData)
+    .option('--to-desk <desk>', desk.toDesk)
+    .option('--to-queue', desk.toQueue)
+    .option('--team <team>', desk.team)
+    .option('--occurred-at <time>', desk.occurredAt)
+    .addHelpText('after', `\n${desk.after}`)
+    .action(
+      async (place: string, action: string | undefined, subject: string | undefined, _, command: Command) => {
+        const { runDesk } = await import('./desk.js');
+        await runDesk(place, action, subject, command.optsWithGlobals<DeskOptions & Globals>());
+      },
+    );
+}
+
+function addLead(program: Command, texts: CommandTexts): void {
+  const { report, stats, settings, verify, closeDay } = texts;
+  program
+    .command('stats')
+    .description(stats.description)
+    .action(async (_, command: Command) => {
+      const { runStats } = await import('./stats.js');
+      await runStats(command.optsWithGlobals<Globals>());
+    });
+  const reporting = program.command('report').description(report.description);
+  for (const kind of ['day', 'week', 'month', 'quarter', 'year'] as const) {
+    reporting.option(`--${kind} [${kind}]`, report[kind]);
+  }
+  reporting
+    .option('--pilot', report.pilot)
+    .option('--keydate <day>', report.keydate)
+    .option('--from <day>', report.from)
+    .option('--to <day>', report.to)
+    .option('--at <time>', report.at)
+    .addOption(new Option('--format <format>', report.format).choices(['table', 'json']))
+    .option('--out <file>', report.out)
+    .addHelpText('after', `\n${report.after}`)
+    .action(async (_, command: Command) => {
+      const { runReport } = await import('./report.js');
+      await runReport(command.optsWithGlobals<ReportOptions & Globals>());
+    });
+  program
+    .command('close-day')
+    .description(closeDay.description)
+    .option('--force', closeDay.force)
+    .action(async (_, command: Command) => {
+      const { runCloseDay } = await import('./closeDay.js');
+      await runCloseDay(command.optsWithGlobals<Globals & { force?: boolean }>());
+    });
+  program
+    .command('settings')
+    .description(settings.description)
+    .addArgument(new Argument('[action]', settings.action).choices(['show', 'check']).default('show'))
+    .argument('[file]', settings.file)
+    .action(async (action: 'show' | 'check', file: string | undefined, _, command: Command) => {
+      const { runSettings } = await import('./settings.js');
+      await runSettings(action, file, command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('verify')
+    .description(verify.description)
+    .action(async (_, command: Command) => {
+      const { runVerify } = await import('./verify.js');
+      await runVerify(command.optsWithGlobals<Globals>());
+    });
+}

@@ -1,0 +1,27 @@
+import { verifyStore, type Finding } from '../server/verify.js';
+import { textsFor } from '../texts/texts.js';
+import { Failure } from './fail.js';
+import { languageOf, storeOf, type Globals } from './globals.js';
+
+/** `beo verify`: reads everything in the store and names what is wrong. */
+export async function runVerify(options: Globals): Promise<void> {
+  const store = storeOf(options);
+  const texts = textsFor(languageOf(options)).commands.verify;
+  const result = await verifyStore(store);
+  const { findings, ...counts } = result;
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ store, ok: findings.length === 0, ...counts, findings })}\n`);
+  else {
+    process.stdout.write(`${texts.counted({ store, ...counts })}\n`);
+    for (const finding of findings) process.stdout.write(`${lineOf(finding, texts.problems)}\n`);
+  }
+  if (findings.length > 0) throw new Failure('storeHasFindings', texts.findings({ count: findings.length }));
+}
+
+function lineOf(
+  { file, line, problem, detail }: Finding,
+  problems: Record<Finding['problem'], string>,
+): string {
+  const where = line === undefined ? file : `${file}:${line}`;
+  return `${where}: ${problems[problem]}${detail === undefined ? '' : ` (${detail})`}`;
+}
