@@ -22,7 +22,7 @@ export function decideCheckIn(day: Day, command: CheckIn, context: Context): Dec
     refuseTimes(day, command, context);
   if (rejection || !route) return { rejection: rejection ?? unknownRule(command) };
 
-  const booking = bookingOf(command, route, context);
+  const booking = bookingOf(day, command, route, context);
   const more = {
     ...(command.alsoSettled?.length ? { alsoSettled: command.alsoSettled } : {}),
     ...(command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt }),
@@ -72,15 +72,15 @@ function wholeVisit(command: CheckIn, concern: string, number: string): Event[] 
   ];
 }
 
-function bookingOf(command: CheckIn, route: RouteFacts, { at, by }: Context): Booking {
+function bookingOf(day: Day, command: CheckIn, route: RouteFacts, { at, by }: Context): Booking {
+  const { openedAt, occurredAt } = command;
+  const timed = openedAt !== undefined && openedAt >= day.startsAt && occurredAt === undefined;
   const informLead = by !== 'lead' && route.inform.length > 0;
   return {
     rule: command.rule,
     identityChecked: command.identityChecked ?? false,
     consulted: command.consulted ?? false,
-    ...(command.openedAt === undefined || command.occurredAt !== undefined
-      ? {}
-      : { receptionTime: Math.max(0, at - command.openedAt) }),
+    ...(timed ? { receptionTime: Math.max(0, at - openedAt) } : {}),
     ...(command.handouts?.length ? { handouts: command.handouts } : {}),
     ...(command.copies ? { copies: true } : {}),
     ...(command.documents === undefined ? {} : { documents: command.documents }),

@@ -161,6 +161,12 @@ describe('visits at the reception', () => {
     expect(office.ticket('E001').booking.receptionTime).toBeUndefined();
   });
 
+  test('[V10] a form opened on another day keeps no time', () => {
+    const office = officeDay();
+    office.reception().checkIn('3.1', { openedAt: 0 });
+    expect(office.ticket('E001').booking.receptionTime).toBeUndefined();
+  });
+
   test('[V10] a form opened by a clock that runs ahead took no time', () => {
     const office = officeDay();
     office.at('08:00');
