@@ -64,7 +64,10 @@ function findNodeThatCameAlong() {
  * @param {string} node path of the executable
  */
 function handOver(node) {
-  const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The fourth pipe tells the program when this process is gone, even by kill -9: nobody could end it any more.
+  const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
 
   // Ctrl+C in a terminal reaches the program directly: this process only has to outlive it, and passing the
   // signal on would interrupt twice. Away from a terminal nobody but this process gets the signal.

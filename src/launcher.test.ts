@@ -107,6 +107,16 @@ describe.each([directly, ...oldNodes])('the program, $way', ({ node }) => {
     expect(terminal.text().match(/heard SIGINT/g)).toHaveLength(1);
   });
 
+  test('kill -9 of the launcher ends the server too, and its store is free again', async () => {
+    const env = { BEO_DATA: temporaryFolder() };
+    const server = Program.start(['server', '--port', '0'], { node, env });
+    const [, port = ''] = await server.until(/^beo listening on ws:.*:(\d+)$/);
+    await server.kill();
+    const again = Program.start(['server', '--port', port], { node, env });
+    await again.until(new RegExp(`^beo listening on ws:.*:${port}$`));
+    expect(await again.stop()).toMatchObject({ exitCode: 0 });
+  });
+
   test('says what to do if it was not built', async () => {
     const { exitCode, stdout, stderr } = await Program.run([], { node, file: install({ built: false }) });
     expect(stderr).toMatch(

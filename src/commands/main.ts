@@ -76,5 +76,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => undefined);
 
+// Run by the launcher, which was killed: whoever did that meant this program.
+if (process.channel) {
+  process.channel.unref();
+  // At once, as a kill would: what was acknowledged is on disk, and the store is free for the next start.
+  process.on('disconnect', () => process.exit(1));
+}
+
 const exitCode = await main(process.argv.slice(2));
 process.exitCode ??= exitCode;
