@@ -1,5 +1,5 @@
-import type { Language } from './language.js';
 /** Numbers, durations and days as a reader of each language writes them. */
+import type { Language } from './language.js';
 
 const signs = {
   de: { group: '.', decimal: ',', percent: ' %' },
