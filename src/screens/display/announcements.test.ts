@@ -65,10 +65,10 @@ describe('announcements', () => {
     expect(state).toMatchObject({ large: 'E001', announcedAt: null, announced: 0 });
   });
 
-  it('rings for nothing that happened while the connection was cut', () => {
+  it('rings for what was called while the connection was cut, and not again for what was there before', () => {
     const before = boardChanged(found([]), [call('E001', 10)], 10, false);
-    const after = boardChanged(before, [call('E001', 10), call('E002', 500)], 9000, true);
-    expect(after).toMatchObject({ announced: 1, large: 'E001', queue: [] });
+    const after = boardChanged(before, [call('E001', 10), call('E002', 500)], 9000, false);
+    expect(after).toMatchObject({ announced: 2, large: 'E002', queue: [] });
     expect(after.calls.map(({ number }) => number)).toEqual(['E002', 'E001']);
   });
 

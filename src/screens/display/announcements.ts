@@ -21,7 +21,7 @@ export const silence: Announcements = { calls: [], queue: [], large: null, annou
 
 /**
  * The board has changed. A call with a later time than before is announced (again); one that is gone makes room at once.
- * @param isFound the board was found at (re)connection: nothing on it is announced
+ * @param isFound the board was found when the display was started: nothing on it is announced
  */
 export function boardChanged(
   state: Announcements,

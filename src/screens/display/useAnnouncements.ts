@@ -5,14 +5,11 @@ import { boardChanged, nextAt, silence, timePassed, type Announcements } from '.
 interface Heard {
   readonly state: Announcements;
   readonly board: OfficeLine['view']['board'];
-  readonly wasJoined: boolean;
 }
 
 /** Follows the board of a line: which call has the large place now, and how many were announced. */
 export function useAnnouncements(line: OfficeLine): Announcements {
-  const [{ state }, look] = useReducer(heard, null, () =>
-    heard({ state: silence, board: null, wasJoined: false }, line),
-  );
+  const [{ state }, look] = useReducer(heard, null, () => heard({ state: silence, board: null }, line));
   useEffect(() => line.subscribe(() => look(line)), [line]);
   const due = nextAt(state);
   useEffect(() => {
@@ -24,15 +21,9 @@ export function useAnnouncements(line: OfficeLine): Announcements {
 }
 
 function heard(before: Heard, line: OfficeLine): Heard {
-  const { phase, board } = line.view;
-  const isJoined = phase === 'joined';
+  const { board } = line.view;
   const at = line.now();
-  if (!board || board === before.board) {
-    return { ...before, state: timePassed(before.state, at), wasJoined: isJoined };
-  }
-  return {
-    state: boardChanged(before.state, board.calls, at, !before.wasJoined),
-    board,
-    wasJoined: isJoined,
-  };
+  if (!board || board === before.board) return { ...before, state: timePassed(before.state, at) };
+  // The first board shows what was called before this display was there. After a cut only what is new is announced.
+  return { state: boardChanged(before.state, board.calls, at, before.board === null), board };
 }
