@@ -1,11 +1,10 @@
 import type { RunningServer } from '../server/server.js';
 import { SystemClock } from '../server/clock.js';
 import { lineLog, type Log } from '../server/log.js';
-import { StoreInUse } from '../server/lock.js';
-import { readServerPlace } from '../server/store.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
+import { namingTheServer } from './ownStore.js';
 
 export interface ServerCommandOptions {
   readonly host?: string;
@@ -39,20 +38,13 @@ export async function startHere(
   }
   const clock = new SystemClock((ms) => log('clockStep', { ms }));
   const log: Log = lineLog((line) => (logs ? process.stderr.write(line) : undefined), clock);
-  try {
-    return await startServer({
+  return namingTheServer(options, () =>
+    startServer({
       store,
       clock,
       log,
       ...(options.host === undefined ? {} : { host: options.host }),
       ...(port === undefined ? {} : { port }),
-    });
-  } catch (error) {
-    if (!(error instanceof StoreInUse)) throw error;
-    const first = await readServerPlace(store);
-    throw new Failure(
-      'storeInUse',
-      texts.storeInUse({ store, url: first?.url ?? '–', pid: first?.pid ?? 0 }),
-    );
-  }
+    }),
+  );
 }

@@ -16,6 +16,7 @@ export function addSubcommands(program: Command, texts: CommandTexts): void {
   addReception(program, texts);
   addDesk(program, texts);
   addLead(program, texts);
+  addKeeping(program, texts);
 }
 
 function addServing(program: Command, texts: CommandTexts): void {
@@ -137,7 +138,7 @@ function addDesk(program: Command, texts: CommandTexts): void {
 }
 
 function addLead(program: Command, texts: CommandTexts): void {
-  const { report, stats, settings, verify, closeDay } = texts;
+  const { report, stats, settings, closeDay } = texts;
   program
     .command('stats')
     .description(stats.description)
@@ -179,11 +180,38 @@ function addLead(program: Command, texts: CommandTexts): void {
       const { runSettings } = await import('./settings.js');
       await runSettings(action, file, command.optsWithGlobals<Globals>());
     });
+}
+
+function addKeeping(program: Command, { verify, purge, backup, restore }: CommandTexts): void {
   program
     .command('verify')
     .description(verify.description)
     .action(async (_, command: Command) => {
       const { runVerify } = await import('./verify.js');
       await runVerify(command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('purge')
+    .description(purge.description)
+    .action(async (_, command: Command) => {
+      const { runPurge } = await import('./purge.js');
+      await runPurge(command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('backup')
+    .description(backup.description)
+    .argument('<folder>', backup.folder)
+    .action(async (folder: string, _, command: Command) => {
+      const { runBackup } = await import('./backup.js');
+      await runBackup(folder, command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('restore')
+    .description(restore.description)
+    .argument('<folder>', restore.folder)
+    .option('--replace', restore.replace)
+    .action(async (folder: string, _, command: Command) => {
+      const { runRestore } = await import('./restore.js');
+      await runRestore(folder, command.optsWithGlobals<Globals & { replace?: boolean }>());
     });
 }

@@ -13,9 +13,16 @@ export async function runVerify(options: Globals): Promise<void> {
     process.stdout.write(`${JSON.stringify({ store, ok: findings.length === 0, ...counts, findings })}\n`);
   else {
     process.stdout.write(`${texts.counted({ store, ...counts })}\n`);
-    for (const finding of findings) process.stdout.write(`${lineOf(finding, texts.problems)}\n`);
+    printFindings(findings, options);
   }
   if (findings.length > 0) throw new Failure('storeHasFindings', texts.findings({ count: findings.length }));
+}
+
+/** One line a finding; with `--json` the result names them. */
+export function printFindings(findings: readonly Finding[], options: Globals): void {
+  if (options.json) return;
+  const { problems } = textsFor(languageOf(options)).commands.verify;
+  for (const finding of findings) process.stdout.write(`${lineOf(finding, problems)}\n`);
 }
 
 function lineOf(

@@ -12,7 +12,8 @@ interface ArchiveMonth {
 
 export const archiveFolder = (store: string, site: string): string => join(store, site, 'archive');
 
-const monthFile = (store: string, site: string, day: string): string =>
+/** The file of a day's or a month's figures. */
+export const monthFile = (store: string, site: string, day: string): string =>
   join(archiveFolder(store, site), `${day.slice(0, 7)}.json`);
 
 async function openMonth(file: string): Promise<Low<ArchiveMonth>> {

@@ -5,6 +5,8 @@ export type LogEvent =
   | 'clockStep'
   | 'dayOpened'
   | 'dayClosed'
+  | 'dayAnonymised'
+  | 'rowsPurged'
   | 'tornTailCut'
   | 'badMessage'
   | 'connectionDropped'

@@ -104,6 +104,26 @@ const privacy = z.strictObject({
     .describe('desk sessions a published service time needs'),
 });
 
+const retention = z.strictObject({
+  rowsDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(366)
+    .default(14)
+    .describe(
+      'days for which a closed day keeps its single entries, and with them the list of its deviations; ' +
+        'the daily figures still count deviations by reason',
+    ),
+  figuresMonths: z
+    .number()
+    .int()
+    .min(0)
+    .max(240)
+    .default(24)
+    .describe('months for which daily figures are kept after the end of their year'),
+});
+
 const site = z.strictObject({
   name: text.describe('printed on every report'),
   zone: zone.default('Europe/Berlin'),
@@ -131,6 +151,7 @@ const site = z.strictObject({
     .describe('activities beside case work 4.1, 4.2, 4.3 and reinforcement (R21)'),
   queue: queue.default(queue.parse({})),
   privacy: privacy.default(privacy.parse({})),
+  retention: retention.default(retention.parse({})),
 });
 
 /** The shape of `settings.json`. */

@@ -14,6 +14,7 @@ import { isFull } from './durableFile.js';
 import { journalDays, journalFile, openJournal, StoreUnavailable, type StoreInDoubt } from './journal.js';
 import type { Log } from './log.js';
 import { Office, type Reply } from './office.js';
+import { keepPastDays } from './pastDays.js';
 import type { SiteSettings } from './settings.js';
 import { rulesOf, siteView } from './siteView.js';
 
@@ -37,7 +38,7 @@ export class Site {
   #office: Office;
   #changing: Promise<boolean> | undefined;
   #lacksRoom = false;
-  /** One after the other: they share a file. */
+  /** One after the other: they share files. */
   #archiving: Promise<void> = Promise.resolve();
 
   private constructor(options: SiteOptions, office: Office) {
@@ -50,6 +51,7 @@ export class Site {
   /** Recovers a site: closes the days that ended while no server ran, then opens today. */
   static async open(options: SiteOptions): Promise<Site> {
     await closePastDays(options);
+    await keepPastDays(options);
     const site: Site = new Site(options, await openDay(options, (entries) => options.onShown(site, entries)));
     await site.#applySettings();
     return site;
@@ -139,6 +141,7 @@ export class Site {
     if (past.shown.seq > 0) await this.#archive(past.shown);
     this.#office = await openDay(this.#options, (entries) => this.#options.onShown(this, entries));
     await past.close();
+    this.#archiving = this.#archiving.then(() => keepPastDays(this.#options));
     this.#options.log('dayOpened', { site: this.id, day: this.shown.day });
     this.#options.onNewDay(this);
   }

@@ -1,3 +1,12 @@
+interface Held {
+  readonly sites: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+const heldIn = ({ sites, days, months }: Held): string =>
+  `Standorte: ${sites}, Tagesjournale: ${days}, Monate mit Tageszahlen: ${months}`;
+
 /** Help and results of the commands. */
 export const commands = {
   titles: {
@@ -149,6 +158,25 @@ export const commands = {
       archiveDiffers: 'Archiv weicht vom Journal ab',
       openToOthers: 'ist für andere Benutzer lesbar',
     },
+  },
+  purge: {
+    description:
+      'Löschen, was die Einstellungen nicht länger aufbewahren (ein laufender Server tut es selbst)',
+    purged: ({ site, days, months }: { site: string; days: number; months: number }) =>
+      `${site}: Einzeleinträge gelöscht: ${days} Tage; Tageszahlen gelöscht: ${months} Monate`,
+  },
+  backup: {
+    description: 'Datenverzeichnis sichern, auch während der Server läuft',
+    folder: 'Verzeichnis, in dem die Sicherung als neues Verzeichnis beo-backup-… entsteht',
+    made: ({ folder, ...held }: Held & { folder: string }) => `Gesichert in ${folder}: ${heldIn(held)}`,
+  },
+  restore: {
+    description: 'Eine Sicherung zurückholen; was vorher da war, wird daneben aufgehoben',
+    folder: 'Verzeichnis der Sicherung (beo-backup-…)',
+    replace: 'auch wenn das Datenverzeichnis Neueres oder anderes enthält als die Sicherung',
+    restored: ({ store, ...held }: Held & { store: string }) =>
+      `${store} ist wiederhergestellt: ${heldIn(held)}`,
+    setAside: ({ folder }: { folder: string }) => `Was vorher da war, liegt jetzt in ${folder}.`,
   },
   printed: {
     handout: ({ item }: { item: string }) => `  aushändigen: ${item}`,

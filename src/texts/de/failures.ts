@@ -24,6 +24,14 @@ export const failures = {
     `In ${store} ist noch nichts. beo server legt das Verzeichnis an; ein anderes nennt --data.`,
   storeInUse: ({ store, url, pid }: { store: string; url: string; pid: number }) =>
     `Mit ${store} arbeitet schon ein Server (${url}, Prozess ${pid}). Diesen nutzen oder erst beenden.`,
+  backupInStore: ({ store }: { store: string }) =>
+    `Eine Sicherung in ${store} ginge mit dem Datenverzeichnis verloren. Bitte ein anderes Verzeichnis nennen.`,
+  backupOfDamaged: ({ folder }: { folder: string }) =>
+    `Gesichert, aber schon das Datenverzeichnis ist beschädigt: ${folder} lässt sich so nicht zurückholen. Näheres: beo verify`,
+  badBackup: ({ folder }: { folder: string }) =>
+    `${folder} ist keine brauchbare Sicherung. Bitte eine andere nennen (beo-backup-…); nichts wurde geändert.`,
+  storeHoldsMore: ({ store }: { store: string }) =>
+    `${store} enthält Neueres oder anderes als die Sicherung; nichts wurde geändert. Mit --replace wird sie trotzdem zurückgeholt und der jetzige Stand daneben aufgehoben.`,
   badSettings: ({ problems }: { problems: string }) =>
     `Die Einstellungen stimmen nicht: ${problems}. Bitte berichtigen; beo settings check prüft sie.`,
   newerStore: ({ file }: { file: string }) =>

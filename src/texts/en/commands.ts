@@ -1,5 +1,14 @@
 import type { commands as german } from '../de/commands.js';
 
+interface Held {
+  readonly sites: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+const heldIn = ({ sites, days, months }: Held): string =>
+  `sites: ${sites}, journals: ${days}, months of daily figures: ${months}`;
+
 export const commands: typeof german = {
   titles: {},
   beo: {
@@ -128,6 +137,23 @@ export const commands: typeof german = {
       archiveDiffers: 'archive differs from the journal',
       openToOthers: 'can be read by other users',
     },
+  },
+  purge: {
+    description: 'delete what the settings no longer keep (a running server does so by itself)',
+    purged: ({ site, days, months }) =>
+      `${site}: single entries deleted: ${days} days; daily figures deleted: ${months} months`,
+  },
+  backup: {
+    description: 'back the store up, also while the server runs',
+    folder: 'folder in which the backup is made, as a new folder beo-backup-…',
+    made: ({ folder, ...held }) => `Backed up in ${folder}: ${heldIn(held)}`,
+  },
+  restore: {
+    description: 'bring a backup back; what was there before is kept beside it',
+    folder: "the backup's folder (beo-backup-…)",
+    replace: 'even if the store holds newer or other things than the backup',
+    restored: ({ store, ...held }) => `${store} is restored: ${heldIn(held)}`,
+    setAside: ({ folder }) => `What was there before is now in ${folder}.`,
   },
   printed: {
     handout: ({ item }) => `  hand out: ${item}`,

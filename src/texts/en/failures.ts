@@ -19,6 +19,14 @@ export const failures: typeof german = {
     `There is nothing in ${store} yet. beo server makes it; --data names another folder.`,
   storeInUse: ({ store, url, pid }) =>
     `A server works with ${store} already (${url}, process ${pid}). Use that one, or stop it first.`,
+  backupInStore: ({ store }) =>
+    `A backup in ${store} would be lost with the store. Please name another folder.`,
+  backupOfDamaged: ({ folder }) =>
+    `Backed up, but the store itself is damaged: ${folder} cannot be restored as it is. More: beo verify`,
+  badBackup: ({ folder }) =>
+    `${folder} is no usable backup. Please name another one (beo-backup-…); nothing was changed.`,
+  storeHoldsMore: ({ store }) =>
+    `${store} holds newer or other things than the backup; nothing was changed. With --replace it is restored all the same, and what is there now is kept beside it.`,
   badSettings: ({ problems }) =>
     `The settings are wrong: ${problems}. Please correct them; beo settings check tests them.`,
   newerStore: ({ file }) => `${file} was written by a newer beo. Please update beo; nothing was changed.`,

@@ -1,0 +1,71 @@
+import { rm, stat } from 'node:fs/promises';
+import { dayOf, plusDays, plusMonths } from '../statistics/calendar.js';
+import { archivedDays, archivedMonths, archiveFolder, monthFile } from './archive.js';
+import { syncFolder } from './durableFile.js';
+import { journalDays, journalFile, journalFolder } from './journal.js';
+import type { Settings, SiteSettings } from './settings.js';
+
+/** What was deleted of one site. */
+export interface Purged {
+  readonly site: string;
+  /** Days whose single entries are gone, oldest first. */
+  readonly days: readonly string[];
+  /** 'YYYY-MM' of the figures that are gone, oldest first. */
+  readonly months: readonly string[];
+}
+
+/** Deletes what the settings no longer keep, of every site. Once more deletes nothing more. */
+export async function purge(store: string, settings: Settings, now: number): Promise<Purged[]> {
+  const purged: Purged[] = [];
+  for (const [id, site] of Object.entries(settings.sites)) {
+    purged.push(await purgeSite(store, id, site, now));
+  }
+  return purged;
+}
+
+/** The same for one site. `now`: ms since the epoch. */
+export async function purgeSite(
+  store: string,
+  site: string,
+  { zone, retention }: Pick<SiteSettings, 'zone' | 'retention'>,
+  now: number,
+): Promise<Purged> {
+  const today = dayOf(now, zone);
+  const days = await purgeRows(store, site, plusDays(today, -retention.rowsDays));
+  const months = await purgeFigures(store, site, today, retention.figuresMonths);
+  return { site, days, months };
+}
+
+/** Rows of days before `keptFrom`: only of days that the archive has as closed, and of days on which nothing happened. */
+async function purgeRows(store: string, site: string, keptFrom: string): Promise<string[]> {
+  const old = (await journalDays(store, site)).filter((day) => day < keptFrom);
+  const [first] = old;
+  if (first === undefined) return [];
+  const archived = await archivedDays(store, site, first, keptFrom);
+  const closed = new Set(archived.filter((figures) => figures.closed).map(({ day }) => day));
+  const purged: string[] = [];
+  for (const day of old) {
+    const file = journalFile(store, site, day);
+    if (!closed.has(day) && (await stat(file)).size > 0) continue;
+    await rm(file);
+    purged.push(day);
+  }
+  if (purged.length > 0) await syncFolder(journalFolder(store, site));
+  return purged;
+}
+
+/**
+ * Figures whose time after the end of their year is over, unless rows of the month are still there. Rejects with
+ * `UnreadableFile` rather than delete what it can't read: that needs a person.
+ */
+async function purgeFigures(store: string, site: string, today: string, keptFor: number): Promise<string[]> {
+  const withRows = new Set((await journalDays(store, site)).map((day) => day.slice(0, 7)));
+  const old = (await archivedMonths(store, site)).filter((month) => {
+    const yearAfter = `${Number(month.slice(0, 4)) + 1}-01-01`;
+    return plusMonths(yearAfter, keptFor) <= today && !withRows.has(month);
+  });
+  for (const month of old) await archivedDays(store, site, `${month}-01`, `${month}-31`);
+  for (const month of old) await rm(monthFile(store, site, month));
+  if (old.length > 0) await syncFolder(archiveFolder(store, site));
+  return old;
+}
