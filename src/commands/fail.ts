@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { Refusal } from '../protocol/messages.js';
+import type { Label, Refusal } from '../protocol/messages.js';
 import { refusalText, textsFor, type Language, type Texts } from '../texts/texts.js';
 
 /** Something a person can act on: its sentence says what happened and what to try. */
@@ -42,7 +42,8 @@ function explain(error: unknown, language: Language): Explained {
   if (error instanceof CommanderError) {
     return { name: 'usage', message: usageText(error, texts), exitCode: 2 };
   }
-  const known = error instanceof Error ? storeFailure(error, texts) : undefined;
+  const known =
+    error instanceof Error ? (settingsFailure(error, language) ?? storeFailure(error, texts)) : undefined;
   if (known) return { name: (error as Error).name, message: known, exitCode: 1 };
   const unexpected = error instanceof Error ? error : new Error(String(error));
   const { stack } = unexpected;
@@ -59,12 +60,21 @@ type About = Error &
   Partial<Record<'file' | 'problem' | 'code' | 'path' | 'address' | 'syscall', string>> &
   Partial<Record<'line' | 'port', number>>;
 
+/** Wrong settings bring their reasons in both languages. */
+function settingsFailure(error: Error, language: Language): string | undefined {
+  if (error.name !== 'BadSettings') return undefined;
+  const { file, problems } = error as Error & {
+    readonly file: string;
+    readonly problems: readonly { readonly path: string; readonly problem: Label }[];
+  };
+  const told = problems.map(({ path, problem }) => `${path}: ${problem[language]}`).join('; ');
+  return textsFor(language).failures.badSettings({ problems: `${file}: ${told}` });
+}
+
 /** Failures of the store and the system, told by name so that this file need not load the server. */
 function storeFailure(error: Error, texts: Texts['failures']): string | undefined {
   const about: About = error;
   switch (error.name) {
-    case 'BadSettings':
-      return texts.badSettings({ problems: error.message });
     case 'NewerStore':
       return texts.newerStore({ file: error.message });
     case 'UnreadableFile':

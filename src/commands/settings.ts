@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { checkSettings } from '../server/settings.js';
-import { readSettings, settingsFile } from '../server/store.js';
+import { BadSettings, readSettings, settingsFile } from '../server/store.js';
 import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
@@ -35,8 +35,7 @@ async function check(file: string, options: Globals): Promise<void> {
     process.stdout.write(`${line}\n`);
     return;
   }
-  const problems = checked.problems.map(({ path, problem }) => `${path}: ${problem}`).join('; ');
-  throw new Failure('BadSettings', texts.failures.badSettings({ problems: `${file}: ${problems}` }));
+  throw new BadSettings(file, checked.problems);
 }
 
 async function readJson(file: string, options: Globals): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { verifyStore, type Finding } from '../server/verify.js';
-import { textsFor } from '../texts/texts.js';
+import { textsFor, type Language } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
 
@@ -21,14 +21,13 @@ export async function runVerify(options: Globals): Promise<void> {
 /** One line a finding; with `--json` the result names them. */
 export function printFindings(findings: readonly Finding[], options: Globals): void {
   if (options.json) return;
-  const { problems } = textsFor(languageOf(options)).commands.verify;
-  for (const finding of findings) process.stdout.write(`${lineOf(finding, problems)}\n`);
+  const language = languageOf(options);
+  for (const finding of findings) process.stdout.write(`${lineOf(finding, language)}\n`);
 }
 
-function lineOf(
-  { file, line, problem, detail }: Finding,
-  problems: Record<Finding['problem'], string>,
-): string {
+function lineOf({ file, line, problem, detail, reason }: Finding, language: Language): string {
+  const problems: Record<Finding['problem'], string> = textsFor(language).commands.verify.problems;
   const where = line === undefined ? file : `${file}:${line}`;
-  return `${where}: ${problems[problem]}${detail === undefined ? '' : ` (${detail})`}`;
+  const more = [detail, reason?.[language]].filter((part) => part !== undefined).join(': ');
+  return `${where}: ${problems[problem]}${more === '' ? '' : ` (${more})`}`;
 }

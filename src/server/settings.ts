@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { concernOf, selectableConcerns } from '../routing/catalogue.js';
 import { isDestination } from '../routing/onward.js';
+import type { Label } from '../protocol/messages.js';
+import { settings as german } from '../texts/de/settings.js';
+import { settings as english } from '../texts/en/settings.js';
 
 /**
  * Every setting of a store, its check, its default and its meaning in one place.
  * A wrong value stops the start and is named by its path.
  */
+
+/** A reason of our own, by its key in the texts. */
+const reason = (key: keyof typeof german): string => key;
 
 const text = z.string().min(1).max(60);
 const label = z.strictObject({ de: text, en: text });
@@ -13,18 +19,18 @@ const label = z.strictObject({ de: text, en: text });
 const code = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,32}$/)
-  .refine((name) => !(name in {}), 'a reserved word');
+  .refine((name) => !(name in {}), reason('reserved'));
 const coded = z.strictObject({ code, de: text, en: text });
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: reason('time'), abort: true });
 const seconds = z.number().int().min(0).max(86_400);
-const zone = z.string().refine(isZone, 'an IANA time zone such as Europe/Berlin');
+const zone = z.string().refine(isZone, reason('zone'));
 
 /** Things by their id; zod would pass over `__proto__` in silence. */
 const byId = <T extends z.ZodType>(thing: T) =>
   z.preprocess(
     (input, context) => {
       if (typeof input === 'object' && input !== null && Object.hasOwn(input, '__proto__')) {
-        context.addIssue({ code: 'custom', message: '__proto__: a reserved word' });
+        context.addIssue({ code: 'custom', message: reason('reserved') });
       }
       return input;
     },
@@ -38,7 +44,7 @@ const place = z.strictObject({
 
 const desk = place.extend({
   skills: z
-    .array(z.string().refine(isSkill, 'no concern or group of the catalogue'))
+    .array(z.string().refine(isSkill, reason('skill')))
     .nullable()
     .default(null)
     .describe('concerns or groups it serves; null: all (R34)'),
@@ -48,13 +54,13 @@ const desk = place.extend({
 
 const span = z
   .strictObject({ from: time, to: time })
-  .refine(({ from, to }) => from < to, 'opens after it closes');
+  .refine(({ from, to }) => from < to, reason('opensAfterCloses'));
 
 const spans = z
   .array(span)
   .refine(
     (all) => all.every(({ from }, i) => i === 0 || from >= (all[i - 1]?.to ?? '')),
-    'opens again before it has closed',
+    reason('opensAgain'),
   )
   .default([]);
 
@@ -134,13 +140,13 @@ const site = z.strictObject({
   desks: byId(desk).default({}).describe('desks of the entrance zone; none: nothing is queued (R2)'),
   destinations: z
     .record(
-      z.string().refine((name): boolean => isDestination(name), 'no destination of the catalogue'),
+      z.string().refine((name): boolean => isDestination(name), reason('destination')),
       z.strictObject({ room: z.string().max(40), phone: z.string().max(40) }),
     )
     .default({})
     .describe('where a destination is found in the house (R52)'),
   hiddenConcerns: z
-    .array(z.string().refine((id) => concernOf(id)?.selectable, 'no concern of the catalogue'))
+    .array(z.string().refine((id) => concernOf(id)?.selectable, reason('concern')))
     .default([])
     .describe('catalogue entries this site does not offer (R7)'),
   deviationReasons: z.array(coded).min(1).describe('codes for calls out of order and urgent marks'),
@@ -158,18 +164,18 @@ const site = z.strictObject({
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
   sites: byId(site)
-    .refine((sites) => Object.keys(sites).length > 0, 'at least one site')
-    .refine(haveFoldersOfTheirOwn, 'two sites that differ in upper and lower case only'),
+    .refine((sites) => Object.keys(sites).length > 0, reason('oneSite'))
+    .refine(haveFoldersOfTheirOwn, reason('onlyCase')),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type SiteSettings = Settings['sites'][string];
 
-/** Wrong settings: each problem with the path of its value. */
+/** A wrong value: where it stands, and what is wrong with it in both languages. */
 export interface SettingsProblem {
   /** "sites.herford.queue.letter" */
   readonly path: string;
-  readonly problem: string;
+  readonly problem: Label;
 }
 
 export type CheckedSettings =
@@ -180,12 +186,28 @@ export type CheckedSettings =
 export function checkSettings(content: unknown): CheckedSettings {
   const result = settingsSchema.safeParse(content);
   if (result.success) return { settings: result.data };
+  const told = {
+    de: messagesOf(content, z.locales.de(), german),
+    en: messagesOf(content, z.locales.en(), english),
+  };
   return {
-    problems: result.error.issues.map((issue) => ({
-      path: issue.path.join('.') || 'settings',
-      problem: issue.message,
+    problems: result.error.issues.map(({ path }, i) => ({
+      path: path.join('.') || 'settings',
+      problem: { de: told.de[i] ?? '', en: told.en[i] ?? '' },
     })),
   };
+}
+
+/** The schema's own reasons by their wording, zod's in the words of its locale. */
+function messagesOf(
+  content: unknown,
+  locale: ReturnType<typeof z.locales.de>,
+  words: typeof german,
+): string[] {
+  const result = settingsSchema.safeParse(content, { error: locale.localeError });
+  return (result.error?.issues ?? []).map(({ message }) =>
+    Object.hasOwn(words, message) ? words[message as keyof typeof german] : message,
+  );
 }
 
 /** A concern, or a group that stands for all its concerns. */

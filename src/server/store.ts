@@ -11,7 +11,7 @@ export class BadSettings extends Error {
   readonly problems: readonly SettingsProblem[];
 
   constructor(file: string, problems: readonly SettingsProblem[]) {
-    super(`${file}: ${problems.map(({ path, problem }) => `${path}: ${problem}`).join('; ')}`);
+    super(`${file}: ${problems.map(({ path, problem }) => `${path}: ${problem.en}`).join('; ')}`);
     this.file = file;
     this.problems = problems;
   }

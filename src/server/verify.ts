@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Label } from '../protocol/messages.js';
 import { replay } from '../queue/evolve.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
 import { archivedDays, archivedMonths } from './archive.js';
@@ -28,6 +29,8 @@ export interface Finding {
     | 'archiveDiffers'
     | 'openToOthers';
   readonly detail?: string;
+  /** What is wrong with a setting. */
+  readonly reason?: Label;
 }
 
 export interface Verification {
@@ -66,7 +69,7 @@ async function checkedSettings(store: string, findings: Finding[]) {
   } catch (error) {
     if (error instanceof BadSettings) {
       for (const { path, problem } of error.problems) {
-        findings.push({ file, problem: 'badSettings', detail: `${path}: ${problem}` });
+        findings.push({ file, problem: 'badSettings', detail: path, reason: problem });
       }
     } else if (error instanceof NewerStore) findings.push({ file, problem: 'newerVersion' });
     else if (error instanceof UnreadableFile)

@@ -1,0 +1,13 @@
+/** What is wrong with a setting, where the schema has a reason of its own. */
+export const settings = {
+  reserved: 'dieser Name ist nicht erlaubt',
+  time: 'keine Uhrzeit wie 08:00',
+  zone: 'keine Zeitzone wie Europe/Berlin',
+  skill: 'kein Anliegen und keine Gruppe des Katalogs',
+  opensAfterCloses: 'öffnet erst nach dem Schließen',
+  opensAgain: 'öffnet wieder, bevor geschlossen ist',
+  destination: 'keine Stelle des Katalogs',
+  concern: 'kein Anliegen des Katalogs',
+  oneSite: 'mindestens ein Standort',
+  onlyCase: 'zwei Standorte unterscheiden sich nur durch Groß- und Kleinschreibung',
+};

@@ -1,0 +1,14 @@
+import type { settings as german } from '../de/settings.js';
+
+export const settings: typeof german = {
+  reserved: 'this name is not allowed',
+  time: 'not a time like 08:00',
+  zone: 'not a time zone like Europe/Berlin',
+  skill: 'no concern or group of the catalogue',
+  opensAfterCloses: 'opens after it closes',
+  opensAgain: 'opens again before it has closed',
+  destination: 'no destination of the catalogue',
+  concern: 'no concern of the catalogue',
+  oneSite: 'at least one site',
+  onlyCase: 'two sites differ in upper and lower case only',
+};
