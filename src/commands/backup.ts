@@ -3,7 +3,7 @@ import { BackupInStore, backUp, NoStore } from '../server/backup.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
-import { printFindings } from './verify.js';
+import { tellChecked } from './verify.js';
 
 /** `beo backup FOLDER`: a copy of the store in a new folder there, also while a server runs on it. */
 export async function runBackup(into: string, options: Globals): Promise<void> {
@@ -14,12 +14,11 @@ export async function runBackup(into: string, options: Globals): Promise<void> {
     if (error instanceof BackupInStore) throw new Failure('backupInStore', failures.backupInStore({ store }));
     throw error;
   });
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify({ store, ...made, ok: faults.length === 0, findings: faults })}\n`
-      : `${commands.backup.made(made)}\n`,
-  );
-  if (faults.length === 0) return;
-  printFindings(faults, options);
-  throw new Failure('storeHasFindings', failures.backupOfDamaged({ folder: made.folder }));
+  tellChecked({
+    result: { store, ...made },
+    lines: [commands.backup.made(made)],
+    findings: faults,
+    complaint: failures.backupOfDamaged({ folder: made.folder }),
+    options,
+  });
 }

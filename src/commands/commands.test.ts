@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Program, type Finished } from '../testing/program.js';
@@ -296,6 +297,15 @@ describe('reading the store', () => {
     const verified = await run(store, ['verify', '--json']);
     expect(verified.exitCode).toBe(0);
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, days: 1, entries: 2 });
+  });
+
+  test('the store of a checkout stands in the checkout, another one where it is named', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const stored = async (...args: string[]) =>
+      (JSON.parse((await Program.run(['verify', '--json', ...args])).stdout) as { store: string }).store;
+    expect(await stored()).toBe(join(root, 'data', 'store'));
+    const elsewhere = temporaryFolder();
+    expect(await stored('--data', elsewhere)).toBe(elsewhere);
   });
 
   test('verify names what is wrong, and exits with 1', async () => {

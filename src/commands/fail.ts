@@ -5,11 +5,14 @@ import { refusalText, textsFor, type Language, type Texts } from '../texts/texts
 /** Something a person can act on: its sentence says what happened and what to try. */
 export class Failure extends Error {
   readonly exitCode: 1 | 2;
+  /** What there is to tell all the same; printed beside the error under `--json`. */
+  readonly result: object;
 
-  constructor(name: string, message: string, exitCode: 1 | 2 = 1) {
+  constructor(name: string, message: string, exitCode: 1 | 2 = 1, result: object = {}) {
     super(message);
     this.name = name;
     this.exitCode = exitCode;
+    this.result = result;
   }
 }
 
@@ -23,7 +26,8 @@ export const refused = (refusal: Refusal, language: Language): Failure =>
 export function printFailure(error: unknown, language: Language, json: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const { name, message, exitCode, stack } = explain(error, language);
-  if (json) process.stdout.write(`${JSON.stringify({ error: { name, message } })}\n`);
+  const result = error instanceof Failure ? error.result : {};
+  if (json) process.stdout.write(`${JSON.stringify({ ...result, error: { name, message } })}\n`);
   process.stderr.write(`beo: ${message}\n${stack ? `${stack}\n` : ''}`);
   return exitCode;
 }

@@ -26,13 +26,20 @@ export function languageOf({ lang }: Pick<Globals, 'lang'>, env = process.env): 
 export function storeOf({ data }: Pick<Globals, 'data'>, env = process.env): string {
   const named = data ?? env.BEO_DATA;
   if (named) return resolve(named);
-  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const root = packageRoot(dirname(fileURLToPath(import.meta.url)));
+  // An installed package has neither.
   if (existsSync(join(root, 'src')) && existsSync(join(root, 'package-lock.json')))
     return join(root, 'data', 'store');
   if (process.platform === 'win32')
     return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'beo');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'beo');
   return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'beo');
+}
+
+/** The folder with package.json, above this file: in src/ or, built, somewhere in dist/. */
+function packageRoot(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : packageRoot(above);
 }
 
 /** Whether a person sits in front of it. */

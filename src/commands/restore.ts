@@ -4,7 +4,7 @@ import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
 import { namingTheServer } from './ownStore.js';
-import { printFindings } from './verify.js';
+import { printFindings, tellChecked } from './verify.js';
 
 /** `beo restore FOLDER`: a backup in the place of the store; what was there is set aside. */
 export async function runRestore(
@@ -22,17 +22,17 @@ export async function runRestore(
     }
     if (!(error instanceof BadBackup)) throw error;
     printFindings(error.faults, options);
-    throw new Failure('badBackup', failures.badBackup({ folder: backup }));
+    throw new Failure('badBackup', failures.badBackup({ folder: backup }), 1, { findings: error.faults });
   });
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify({ store, ...restored, ok: faults.length === 0, findings: faults })}\n`
-      : `${commands.restore.restored({ store, ...restored })}\n`,
-  );
-  if (!options.json && restored.aside) {
-    process.stdout.write(`${commands.restore.setAside({ folder: restored.aside })}\n`);
-  }
-  if (faults.length === 0) return;
-  printFindings(faults, options);
-  throw new Failure('storeHasFindings', commands.verify.findings({ count: faults.length }));
+  const { aside } = restored;
+  tellChecked({
+    result: { store, ...restored },
+    lines: [
+      commands.restore.restored({ store, ...restored }),
+      ...(aside ? [commands.restore.setAside({ folder: aside })] : []),
+    ],
+    findings: faults,
+    complaint: commands.verify.findings({ count: faults.length }),
+    options,
+  });
 }

@@ -7,15 +7,38 @@ import { languageOf, storeOf, type Globals } from './globals.js';
 export async function runVerify(options: Globals): Promise<void> {
   const store = storeOf(options);
   const texts = textsFor(languageOf(options)).commands.verify;
-  const result = await verifyStore(store);
-  const { findings, ...counts } = result;
-  if (options.json)
-    process.stdout.write(`${JSON.stringify({ store, ok: findings.length === 0, ...counts, findings })}\n`);
-  else {
-    process.stdout.write(`${texts.counted({ store, ...counts })}\n`);
+  const { findings, ...counts } = await verifyStore(store);
+  tellChecked({
+    result: { store, ...counts },
+    lines: [texts.counted({ store, ...counts })],
+    findings,
+    complaint: texts.findings({ count: findings.length }),
+    options,
+  });
+}
+
+/** What a command did that checks the store on its way. */
+export interface Checked {
+  /** For programs. */
+  readonly result: object;
+  /** For people. */
+  readonly lines: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Said if there are findings. */
+  readonly complaint: string;
+  readonly options: Globals;
+}
+
+/** Prints one object or some lines, and a line a finding; with findings the command has failed. */
+export function tellChecked({ result, lines, findings, complaint, options }: Checked): void {
+  const told = { ...result, ok: findings.length === 0, findings };
+  if (!options.json) {
+    for (const line of lines) process.stdout.write(`${line}\n`);
     printFindings(findings, options);
+  } else if (findings.length === 0) {
+    process.stdout.write(`${JSON.stringify(told)}\n`);
   }
-  if (findings.length > 0) throw new Failure('storeHasFindings', texts.findings({ count: findings.length }));
+  if (findings.length > 0) throw new Failure('storeHasFindings', complaint, 1, told);
 }
 
 /** One line a finding; with `--json` the result names them. */
