@@ -128,7 +128,8 @@ class QueueServer implements RunningServer {
       this.#hub.sites.set(id, await this.#openSite(id, settings));
     }
     this.#http.on('upgrade', (request, socket, head) => {
-      // Only browsers say where a page comes from, and through them every page could reach this machine's own addresses.
+      // Only browsers say where a page comes from, and through them every page could reach this machine's own
+      // addresses.
       if (request.headers.origin === undefined) {
         this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#receive(ws));
       } else {
