@@ -57,6 +57,7 @@ export class Terminal {
   #title = '';
   #bells = 0;
   #enteredAt = 0;
+  #awaitsEffect = false;
   #running = true;
 
   private constructor(args: readonly string[], options: TerminalOptions) {
@@ -166,6 +167,9 @@ export class Terminal {
       () => this.text(),
       withinMs,
     );
+    // A busy program may have read an Enter late; a person counts from the moment when it had its effect.
+    if (this.#awaitsEffect) this.#enteredAt = performance.now();
+    this.#awaitsEffect = false;
   }
 
   /** Presses keys one after the other, see {@link keys}. Where one has an effect, wait for it before the next. */
@@ -181,6 +185,7 @@ export class Terminal {
     const rest = this.#enteredAt + betweenEntersMs - performance.now();
     if (rest > 0) await pause(rest);
     this.#enteredAt = performance.now();
+    this.#awaitsEffect = true;
   }
 
   /** Sends characters in one piece, as a scanner or a paste does. */
