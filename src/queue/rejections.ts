@@ -57,5 +57,3 @@ export type Rejection =
   /** A later event touched the same ticket or desk. */
   | { readonly name: 'overtaken' }
   | { readonly name: 'ticketsOpen'; readonly count: number };
-
-export type RejectionName = Rejection['name'];
