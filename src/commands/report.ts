@@ -5,7 +5,7 @@ import { joined } from '../client/joined.js';
 import type { SiteView } from '../protocol/messages.js';
 import { renderJson } from '../reports/json.js';
 import { buildReport } from '../reports/reportModel.js';
-import type { Painter } from '../reports/sheet.js';
+import type { Painter } from '../reports/terminal.js';
 import { renderTable } from '../reports/table.js';
 import { readFigures } from '../server/readStore.js';
 import { siteView } from '../server/siteView.js';

@@ -1,42 +1,55 @@
 import { formatMinutes, formatMinutesSeconds, formatNumber, formatPercent } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
 import type { DeskFigures, Stats } from './report.js';
+import type { Cell, Unit } from './sheet.js';
 
 /** Nothing to form a value from. */
-export const nothing = '–';
+export const nothing: Cell = { text: '–' };
 
 /** May not be shown. */
-export const hidden = '•';
+export const hidden: Cell = { text: '•', isHidden: true };
 
 type StatsKey = Exclude<keyof Stats, 'n' | 'suppressed' | 'withheld'>;
 
-/** Cells of a table, by what stands in them. */
+type Suppressible = Pick<Stats | DeskFigures, 'suppressed'>;
+
+/** A value in its unit, unless there is none or it may not be shown. */
+const cellOf = (
+  value: number | null,
+  unit: Unit,
+  format: (value: number) => string,
+  { suppressed }: Suppressible = {},
+): Cell => {
+  if (suppressed) return hidden;
+  return value === null ? nothing : { text: format(value), value, unit };
+};
+
+/** Cells of a report, by what stands in them. */
 export const cellsFor = (language: Language) => ({
   /** min:s */
-  time: (stats: Stats, key: StatsKey): string => {
-    if (stats.suppressed) return hidden;
-    const seconds = stats[key];
-    return seconds === null ? nothing : formatMinutesSeconds(seconds * 1000);
-  },
+  time: (stats: Stats, key: StatsKey): Cell =>
+    cellOf(stats[key], 'seconds', (seconds) => formatMinutesSeconds(seconds * 1000), stats),
   /** min:s; a percentile of few is marked. */
-  p90: (stats: Stats): string => {
-    if (stats.suppressed) return hidden;
-    if (stats.p90Seconds === null) return nothing;
-    return `${stats.n < 10 ? '~' : ''}${formatMinutesSeconds(stats.p90Seconds * 1000)}`;
-  },
-  minutes: (seconds: number | null, { suppressed }: Pick<Stats | DeskFigures, 'suppressed'> = {}): string => {
-    if (suppressed) return hidden;
-    return seconds === null ? nothing : formatMinutes(seconds * 1000, language);
-  },
-  count: (n: number | null): string => (n === null ? nothing : formatNumber(n, language)),
-  share: (share: number | null, { suppressed }: Pick<Stats | DeskFigures, 'suppressed'> = {}): string => {
-    if (suppressed) return hidden;
-    return share === null ? nothing : formatPercent(share, language);
-  },
-  rate: (value: number | null, { suppressed }: Pick<Stats | DeskFigures, 'suppressed'> = {}): string => {
-    if (suppressed) return hidden;
-    return value === null ? nothing : formatNumber(value, language, 1);
-  },
+  p90: (stats: Stats): Cell =>
+    cellOf(
+      stats.p90Seconds,
+      'seconds',
+      (seconds) => `${stats.n < 10 ? '~' : ''}${formatMinutesSeconds(seconds * 1000)}`,
+      stats,
+    ),
+  /** Of seconds. */
+  minutes: (seconds: number | null, of: Suppressible = {}): Cell =>
+    cellOf(
+      seconds === null ? null : seconds / 60,
+      'minutes',
+      (minutes) => formatMinutes(minutes * 60_000, language),
+      of,
+    ),
+  count: (n: number | null): Cell => cellOf(n, 'count', (value) => formatNumber(value, language)),
+  share: (share: number | null, of: Suppressible = {}): Cell =>
+    cellOf(share, 'share', (value) => formatPercent(value, language), of),
+  rate: (value: number | null, of: Suppressible = {}): Cell =>
+    cellOf(value, 'rate', (rate) => formatNumber(rate, language, 1), of),
 });
 
 export type Cells = ReturnType<typeof cellsFor>;

@@ -4,7 +4,7 @@ import { formatDuration } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
 import { nothing, type Cells } from './cells.js';
 import type { ConcernFigures, Report, Slice, Stats } from './report.js';
-import type { GridRow, Section } from './sheet.js';
+import type { Cell, GridRow, Section } from './sheet.js';
 
 /** What the sections of a report are written with. */
 export interface Writing {
@@ -14,7 +14,7 @@ export interface Writing {
   readonly cells: Cells;
 }
 
-type CellOf = (slice: Slice) => string;
+type CellOf = (slice: Slice) => Cell;
 
 const grid = (heading: string, rows: readonly GridRow[]): Section => ({ kind: 'grid', heading, rows });
 
@@ -86,7 +86,7 @@ const outside = ({ report, texts, cells }: Writing): GridRow[] => {
 const perDay = ({ days }: Report, row: GridRow): GridRow[] => (days > 1 ? [row] : []);
 
 /** n of stats; nothing at a site without the stage. */
-const nOf = ({ report, cells }: Writing, stats: Stats): string =>
+const nOf = ({ report, cells }: Writing, stats: Stats): Cell =>
   report.stages.entranceZone ? cells.count(stats.n) : nothing;
 
 function waitPerVisit(writing: Writing): Section {
@@ -129,10 +129,10 @@ function byConcern(
   statsOf: (row: ConcernFigures) => Stats,
 ): Section {
   const row = rowsOf(report);
-  const empty = (): string => nothing;
+  const empty = (): Cell => nothing;
   const pair = (label: string, find: (slice: Slice) => ConcernFigures | undefined): GridRow[] => {
     const cell =
-      (show: (stats: Stats) => string): CellOf =>
+      (show: (stats: Stats) => Cell): CellOf =>
       (slice) => {
         const found = find(slice);
         return found ? show(statsOf(found)) : empty();

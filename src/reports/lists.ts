@@ -1,18 +1,13 @@
+import type { ReportTexts } from '../texts/de/reports.js';
 import { destinationLabel, shortTitle } from '../routing/labels.js';
 import type { Destination } from '../routing/shipped.js';
 import { weekdayOf } from '../statistics/calendar.js';
 import { activities as englishActivities } from '../texts/en/activities.js';
 import { activities as germanActivities } from '../texts/de/activities.js';
-import {
-  formatDuration,
-  formatMinutes,
-  formatNumber,
-  formatPercent,
-  formatShortDay,
-} from '../texts/format.js';
+import { formatDuration, formatNumber, formatPercent, formatShortDay } from '../texts/format.js';
 import type { Writing } from './criteria.js';
 import type { Report } from './report.js';
-import type { GridRow, Section } from './sheet.js';
+import type { Cell, CountRow, GridRow, Section } from './sheet.js';
 
 /** K11, with the desk time of the hour beside it. */
 export function hourList({ report, texts, cells }: Writing): Section {
@@ -107,79 +102,48 @@ export interface ListLabels {
 }
 
 /** What is only counted. */
-export function furtherCounts({ report, texts, language, cells }: Writing, { codes }: ListLabels): Section {
-  const { counters, open } = report;
+export function furtherCounts(writing: Writing, { codes }: ListLabels): Section {
+  const { report, texts, language, cells } = writing;
+  const { counters } = report;
   const { further } = texts;
-  const count = (n: number) => formatNumber(n, language);
   const concernName = (id: string) => (id === '' ? id : `${id} ${shortTitle(id, language)}`);
-  const listOf = (heading: string, entries: readonly (readonly [string, string])[]): string[] =>
-    entries.length === 0
-      ? []
-      : [`${heading}: ${entries.map(([name, value]) => `${name} ${value}`).join('; ')}`];
-  const counted = (
-    heading: string,
-    counts: Readonly<Record<string, number>>,
-    nameOf: (key: string) => string,
-  ) =>
-    listOf(
-      heading,
-      Object.entries(counts).map(([key, n]) => [nameOf(key), count(n)] as const),
-    );
   const activityNames: Readonly<Record<string, string>> = {
     ...(language === 'de' ? germanActivities : englishActivities),
     ...codes,
   };
   const outcomes: Readonly<Record<string, string>> = texts.outcomes;
   const kinds: Readonly<Record<string, string>> = texts.deviations;
-  const longest = open.elapsedSeconds[0];
-  const simple = Object.entries({
-    recalls: count(counters.recalls),
-    lostDesk: formatDuration(counters.lostDeskSeconds * 1000),
-    laterLegs: count(counters.laterLegs),
-    otherConcern: count(counters.otherConcern),
-    corrections: count(counters.corrections),
-    cancelled: count(counters.cancelled),
-    madeUp: count(counters.madeUp),
-    leadInformed: count(counters.leadInformed),
-    papInformed: count(counters.papInformed),
-    masterDataReception: count(counters.masterData.reception),
-    masterDataDesk: count(counters.masterData.desk),
-  } satisfies Record<keyof typeof further.counts, string>);
-  const names: Readonly<Record<string, string>> = further.counts;
-  const atLeast = open.meanWaitAtLeastSeconds;
+  const counted = (
+    label: string,
+    counts: Readonly<Record<string, number>>,
+    nameOf: (key: string) => string,
+  ): CountRow[] =>
+    listOf(
+      label,
+      Object.entries(counts).map(([key, n]) => [nameOf(key), cells.count(n)] as const),
+    );
   return {
-    kind: 'text',
+    kind: 'counts',
     heading: texts.sections.further,
-    paragraphs: [
-      ...(longest === undefined
-        ? []
-        : [
-            further.stillWaiting(
-              open.elapsedSeconds.length,
-              formatDuration(longest * 1000),
-              cells.time({ ...report.waiting, meanPerContactSeconds: atLeast }, 'meanPerContactSeconds'),
-            ),
-          ]),
+    rows: [
+      ...stillWaiting(writing),
       ...counted(further.outcomes, report.outcomes, (key) => outcomes[key] ?? key),
       ...counted(further.destinations, report.destinations, (key) => destinationName(key, language)),
       ...(counters.deviations.length === 0
-        ? [further.noDeviations]
+        ? [{ sentence: further.noDeviations }]
         : listOf(
             further.deviations,
             counters.deviations.map(({ kind, reason, n }) => [
               `${kinds[kind] ?? kind} (${codes[reason] ?? reason})`,
-              count(n),
+              cells.count(n),
             ]),
           )),
-      ...listOf(
-        '',
-        simple.map(([key, value]) => [names[key] ?? key, value] as const),
-      ).map((line) => line.slice(2)),
+      ...simpleCounts(writing),
       ...listOf(
         further.booked,
         report.byBookedConcern.map(({ concern, waiting }) => [
           concern,
-          `${cells.time(waiting, 'meanPerContactSeconds')} (n ${count(waiting.n)})`,
+          withN(cells.time(waiting, 'meanPerContactSeconds'), formatNumber(waiting.n, language)),
         ]),
       ),
       ...counted(further.consultations, addUp(counters.consultations), concernName),
@@ -188,12 +152,59 @@ export function furtherCounts({ report, texts, language, cells }: Writing, { cod
         further.activities,
         (report.activities ?? []).map(({ activity, team, seconds }) => [
           [activityNames[activity] ?? activity, team].filter(Boolean).join(' '),
-          formatMinutes(seconds * 1000, language),
+          cells.minutes(seconds),
         ]),
       ),
-      ...counted(further.handouts, counters.handouts, (item) => `${item}:`),
+      ...counted(further.handouts, counters.handouts, (item) => item),
     ],
   };
+}
+
+function listOf(label: string, entries: readonly (readonly [string, Cell])[]): CountRow[] {
+  return entries.length === 0 ? [] : [{ label, entries: entries.map(([name, cell]) => ({ name, cell })) }];
+}
+
+const withN = (cell: Cell, n: string): Cell => ({ ...cell, text: `${cell.text} (n ${n})` });
+
+function stillWaiting({ report, texts, cells }: Writing): CountRow[] {
+  const { elapsedSeconds, meanWaitAtLeastSeconds } = report.open;
+  const [longest] = elapsedSeconds;
+  if (longest === undefined) return [];
+  const atLeast = cells.time(
+    { ...report.waiting, meanPerContactSeconds: meanWaitAtLeastSeconds },
+    'meanPerContactSeconds',
+  );
+  return [
+    {
+      sentence: texts.further.stillWaiting(
+        elapsedSeconds.length,
+        formatDuration(longest * 1000),
+        atLeast.text,
+      ),
+    },
+  ];
+}
+
+function simpleCounts({ report: { counters }, texts, cells }: Writing): CountRow[] {
+  const lost = counters.lostDeskSeconds;
+  const simple = {
+    recalls: cells.count(counters.recalls),
+    lostDesk: { text: formatDuration(lost * 1000), value: lost, unit: 'seconds' },
+    laterLegs: cells.count(counters.laterLegs),
+    otherConcern: cells.count(counters.otherConcern),
+    corrections: cells.count(counters.corrections),
+    cancelled: cells.count(counters.cancelled),
+    madeUp: cells.count(counters.madeUp),
+    leadInformed: cells.count(counters.leadInformed),
+    papInformed: cells.count(counters.papInformed),
+    masterDataReception: cells.count(counters.masterData.reception),
+    masterDataDesk: cells.count(counters.masterData.desk),
+  } satisfies Record<keyof ReportTexts['further']['counts'], Cell>;
+  const names: Readonly<Record<string, string>> = texts.further.counts;
+  return listOf(
+    '',
+    Object.entries(simple).map(([key, cell]) => [names[key] ?? key, cell] as const),
+  );
 }
 
 const addUp = ({ reception, desk }: Report['counters']['consultations']): Record<string, number> => {

@@ -1,27 +1,33 @@
-/** Text on a terminal of 80 columns: what goes where, and nothing about what it means. */
+/** A report as it is read, in one language: sections of rows. Every format but JSON is made from it. */
 
-export const sheetWidth = 80;
+/** What `value` counts. Shares are between 0 and 1. */
+export type Unit = 'count' | 'seconds' | 'minutes' | 'share' | 'rate';
 
-/** Marks what a line is; plain text by default. */
-export interface Painter {
-  readonly title: (text: string) => string;
-  readonly heading: (text: string) => string;
-  readonly minor: (text: string) => string;
+/** What stands in one place: the words of it and, for whoever computes on, its value. */
+export interface Cell {
+  readonly text: string;
+  /** Not rounded; absent where there is nothing to form a value from, and where it may not be shown. */
+  readonly value?: number;
+  readonly unit?: Unit;
+  /** It may not be shown. */
+  readonly isHidden?: true;
 }
-
-export const plainPainter: Painter = {
-  title: (text) => text,
-  heading: (text) => text,
-  minor: (text) => text,
-};
 
 /** A row of a grid: a label and a cell a column. */
 export interface GridRow {
   readonly label: string;
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
   /** A row that only explains the one above it. */
   readonly isMinor?: boolean;
 }
+
+/** Counts by name, under a label that may be empty; or one sentence. */
+export type CountRow =
+  | {
+      readonly label: string;
+      readonly entries: readonly { readonly name: string; readonly cell: Cell }[];
+    }
+  | { readonly sentence: string };
 
 /** Rows under a heading. Grids of one sheet share their columns; a list has its own. */
 export type Section =
@@ -32,6 +38,7 @@ export type Section =
       readonly heads: readonly string[];
       readonly rows: readonly GridRow[];
     }
+  | { readonly kind: 'counts'; readonly heading: string; readonly rows: readonly CountRow[] }
   | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] };
 
 export interface Sheet {
@@ -40,105 +47,3 @@ export interface Sheet {
   readonly heads: readonly (readonly string[])[];
   readonly sections: readonly Section[];
 }
-
-export interface SheetOptions {
-  readonly ascii: boolean;
-  readonly paint: Painter;
-}
-
-export function renderSheet(sheet: Sheet, { ascii, paint }: SheetOptions): string {
-  const say = ascii ? toAscii : (text: string) => text;
-  const spoken = (rows: readonly GridRow[]) =>
-    rows.map((row) => ({ ...row, label: say(row.label), cells: row.cells.map(say) }));
-  const heads = sheet.heads.map((cells): GridRow => ({ label: '', cells: cells.map(say) }));
-  const gridRows = sheet.sections.flatMap((section) => (section.kind === 'grid' ? spoken(section.rows) : []));
-  const widths = columnWidths([...heads, ...gridRows]);
-  const rule = say('─').repeat(sheetWidth);
-  const lines = [...sheet.title.map((line) => paint.title(say(line))), rule];
-  lines.push(...heads.map((row) => gridLine(row, widths)));
-  for (const section of sheet.sections) {
-    if (lines.length > 0) lines.push('');
-    lines.push(paint.heading(say(section.heading)));
-    if (section.kind === 'text') {
-      lines.push(...section.paragraphs.flatMap((paragraph) => wrap(say(paragraph))));
-      continue;
-    }
-    const rows = spoken(section.rows);
-    const listHeads: GridRow[] =
-      section.kind === 'list' ? [{ label: '', cells: section.heads.map(say) }] : [];
-    const own = section.kind === 'list' ? columnWidths([...listHeads, ...rows]) : widths;
-    for (const row of [...listHeads, ...rows]) {
-      const line = gridLine(row, own);
-      lines.push(row.isMinor ? paint.minor(line) : line);
-    }
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-interface Widths {
-  readonly label: number;
-  readonly cells: readonly number[];
-}
-
-/** Every column as narrow as its cells; the label has the rest, as far as it needs it. */
-function columnWidths(rows: readonly GridRow[]): Widths {
-  const count = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const cells = Array.from({ length: count }, (_, i) =>
-    Math.max(6, ...rows.map((row) => (row.cells[i]?.length ?? 0) + 1)),
-  );
-  const left = sheetWidth - cells.reduce((sum, width) => sum + width, 0);
-  const longest = Math.max(...rows.map(({ label }) => label.length), 0);
-  return { label: Math.max(0, Math.min(left, longest + 1)), cells };
-}
-
-function gridLine({ label, cells }: GridRow, widths: Widths): string {
-  const name = fit(label, Math.max(widths.label - 1, 0)).padEnd(widths.label);
-  return `${name}${cells.map((cell, i) => cell.padStart(widths.cells[i] ?? 0)).join('')}`.trimEnd();
-}
-
-const fit = (text: string, width: number): string => {
-  if (text.length <= width) return text;
-  const more = isAscii(text) ? '.' : '…';
-  return text.slice(0, Math.max(width - 1, 0)) + more;
-};
-
-/** Breaks a paragraph into lines at its spaces; further lines are indented like its first. */
-export function wrap(paragraph: string, width = sheetWidth): string[] {
-  const indent = /^ */.exec(paragraph)?.[0] ?? '';
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of paragraph.trim().split(' ')) {
-    if (line.trim() !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
-}
-
-// Printable characters and nothing else.
-const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
-
-const replacements: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  Ä: 'Ae',
-  Ö: 'Oe',
-  Ü: 'Ue',
-  ß: 'ss',
-  '–': '-',
-  '•': '*',
-  '…': '...',
-  '─': '-',
-  '„': '"',
-  '“': '"',
-  '”': '"',
-};
-
-/** The same for terminals that know nothing else. */
-export const toAscii = (text: string): string =>
-  isAscii(text)
-    ? text
-    : Array.from(text, (sign) => replacements[sign] ?? (isAscii(sign) ? sign : '?')).join('');

@@ -1,131 +1,16 @@
-import { dayOf, isoWeekOf, timeOf, weekdayOf } from '../statistics/calendar.js';
-import type { Period } from '../statistics/period.js';
-import { reports as german, type ReportTexts } from '../texts/de/reports.js';
-import { reports as english } from '../texts/en/reports.js';
-import { formatDay, formatDuration, formatPercent, formatShortDay } from '../texts/format.js';
-import type { Language } from '../texts/language.js';
-import { cellsFor, hidden } from './cells.js';
-import { criteria, furtherGrids, type Writing } from './criteria.js';
-import { furtherCounts, hourList, peakText } from './lists.js';
-import type { Column, Report } from './report.js';
-import { plainPainter, renderSheet, type Painter, type Section, type Sheet } from './sheet.js';
+import type { Report } from './report.js';
+import { reportSheet, type SheetOptions } from './reportSheet.js';
+import { plainPainter, renderSheet, type Painter } from './terminal.js';
 
-export interface TableOptions {
-  readonly language: Language;
+export interface TableOptions extends SheetOptions {
   /** Nothing but ASCII. */
   readonly ascii?: boolean;
   /** Colours; plain text by default. */
   readonly paint?: Painter;
-  /** Wording of the site's own codes for reasons and activities. */
-  readonly codes?: Readonly<Record<string, string>>;
 }
 
 /** The report as a table for a terminal of 80 columns. */
-export function renderTable(
+export const renderTable = (
   report: Report,
-  { language, ascii = false, paint = plainPainter, codes = {} }: TableOptions,
-): string {
-  const texts = language === 'de' ? german : english;
-  const title = [
-    `${texts.title(report.site)}: ${periodName(report.period, texts, language)}`,
-    ...asOf(report, texts, language),
-  ];
-  if (report.days === 0) {
-    return renderSheet({ title: [...title, texts.empty], heads: [], sections: [] }, { ascii, paint });
-  }
-  const writing: Writing = { report, texts, language, cells: cellsFor(language) };
-  const body: Section[] = [
-    ...criteria(writing),
-    peakText(writing),
-    hourList(writing),
-    ...furtherGrids(writing),
-    furtherCounts(writing, { codes }),
-  ];
-  const sheet: Sheet = {
-    title,
-    heads: report.columns.length === 0 ? [] : heads(report, texts, language),
-    sections: [
-      ...body,
-      { kind: 'text', heading: texts.sections.notes, paragraphs: notes(writing, countHidden(body)) },
-    ],
-  };
-  return renderSheet(sheet, { ascii, paint });
-}
-
-function asOf({ asOf: instant, zone }: Report, texts: ReportTexts, language: Language): string[] {
-  if (instant === null) return [];
-  const at = Date.parse(instant);
-  return [texts.asOf(formatDay(dayOf(at, zone), language), timeOf(at, zone))];
-}
-
-/** The period as a reader calls it. */
-function periodName({ kind, label, from, to }: Period, texts: ReportTexts, language: Language): string {
-  const year = label.slice(0, 4);
-  const ends = { from: formatDay(from, language), to: formatDay(to, language) };
-  switch (kind) {
-    case 'day':
-      return texts.period.day({ from: ends.from, weekday: texts.weekdayNames[weekdayOf(from) - 1] ?? '' });
-    case 'week':
-      return texts.period.week({ number: label.slice(-2), year, ...ends });
-    case 'month':
-      return texts.period.month({ month: texts.monthNames[Number(label.slice(5)) - 1] ?? '', year });
-    case 'quarter':
-      return texts.period.quarter({ number: label.slice(-1), year });
-    case 'year':
-      return texts.period.year({ year });
-    case 'pilot':
-    case 'keydate':
-    case 'range':
-      return texts.period[kind](ends);
-  }
-}
-
-/** Two lines: what the column is, and which. */
-function heads({ columns }: Report, texts: ReportTexts, language: Language): string[][] {
-  const pairs = columns.map((column) => headOf(column, texts, language));
-  const lines = [[...pairs.map(([first]) => first), texts.columns.total], pairs.map(([, second]) => second)];
-  return lines.filter((line) => line.some((head) => head !== ''));
-}
-
-function headOf({ kind, label, from }: Column, texts: ReportTexts, language: Language): [string, string] {
-  const year = label.slice(0, 4);
-  switch (kind) {
-    case 'day':
-      return [texts.weekdays[weekdayOf(from) - 1] ?? '', formatShortDay(from, language)];
-    case 'week':
-      return [texts.columns.week(isoWeekOf(from).slice(-2)), ''];
-    case 'month':
-      return [texts.months[Number(label.slice(5)) - 1] ?? '', year];
-    case 'quarter':
-      return [texts.columns.quarter(label.slice(-1)), year];
-    default:
-      return [year, ''];
-  }
-}
-
-const countHidden = (sections: readonly Section[]): number =>
-  JSON.stringify(sections).split(hidden).length - 1;
-
-function notes({ report, texts, language }: Writing, hiddenCells: number): string[] {
-  const { notes: sentences } = texts;
-  const { limits, targets } = report;
-  const withheld = report.service.withheld ?? 0;
-  return [
-    sentences.waiting,
-    sentences.service,
-    sentences.outside,
-    sentences.K1,
-    sentences.K2,
-    sentences.attribution(report.halfDayAt ?? ''),
-    sentences.quantiles,
-    sentences.K7,
-    sentences.K8(formatPercent(targets.utilisation, language, 0), formatDuration(targets.waitSeconds * 1000)),
-    sentences.K11,
-    sentences.K12,
-    sentences.K13,
-    sentences.dash,
-    sentences.suppression({ ...limits, cells: hiddenCells }),
-    sentences.blocks,
-    ...(withheld > 0 ? [sentences.withheld(withheld)] : []),
-  ];
-}
+  { ascii = false, paint = plainPainter, ...options }: TableOptions,
+): string => renderSheet(reportSheet(report, options), { ascii, paint });
