@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 
@@ -34,11 +34,27 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder for its owner alone, with those above it, so that a power cut leaves it there. */
+/**
+ * Makes a folder for its owner alone, with those above it, so that a power cut leaves it there. One by one: Node's own
+ * way of making all of them never ends where nobody can make any, as under /proc.
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+  if (await isMade(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  });
+  await syncFolder(dirname(folder));
+}
+
+async function isMade(folder: string): Promise<boolean> {
+  try {
+    await access(folder);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 /** lowdb over `replaceFile`: lowdb's own file adapter neither syncs nor reports a short write. */
@@ -72,11 +88,12 @@ export async function openLow<T>(file: string, initial: T): Promise<Low<T>> {
 }
 
 /** Whether a write failed for want of room; there may be some again later. */
-export const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+export const isFull = (error: unknown): boolean => hasCode(error, 'ENOSPC', 'EDQUOT');
 
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
+
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
 /** A file of the store that can't be read as what it should be. */
 export class UnreadableFile extends Error {

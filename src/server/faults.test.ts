@@ -234,6 +234,10 @@ test('other settings change nothing of a day that was closed by hand', async () 
 });
 
 describe("the store's folder", () => {
+  test.runIf(process.platform === 'linux')('is refused where nobody can make one', async () => {
+    await expect(startedServer({ store: '/proc/nowhere/store' })).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   test('is for its owner alone, but a folder with other things in it is left as it is', async () => {
     const empty = mkdtempSync(join(temporaryFolder(), 'store-'));
     await makeStore(empty);
