@@ -132,6 +132,31 @@ test('one that dies with an ask on its way leaves it in doubt', async () => {
   expect(await connection.ask({ type: 'undo' })).toEqual({ ok: false, rejection: { name: 'inDoubt' } });
 });
 
+test.each([
+  ['answers that nobody knows', true],
+  ['only says so when it closes', false],
+])('a server that stops in doubt and %s is asked by the same id when it is back', async (_, answers) => {
+  const rejection = { name: 'inDoubt' };
+  const asked: string[] = [];
+  const url = await scripted((message, socket, connections) => {
+    if (message.type === 'hello') socket.send(welcome);
+    if (message.type !== 'ask') return;
+    const { askId } = message;
+    asked.push(askId);
+    if (connections === 1) {
+      if (answers) socket.send(JSON.stringify({ type: 'answer', askId, ok: false, rejection }));
+      socket.send(JSON.stringify({ type: 'notice', final: true, rejection }));
+      socket.close();
+    } else {
+      socket.send(JSON.stringify({ type: 'answer', askId, ok: false, rejection: { name: 'nothingToUndo' } }));
+    }
+  });
+  const connection = connected(url, true);
+  await joined(connection);
+  expect(await connection.ask({ type: 'undo' })).toEqual({ ok: false, rejection: { name: 'nothingToUndo' } });
+  expect(asked).toEqual([asked[0], asked[0]]);
+});
+
 test('asks without an answer', async () => {
   const asks = new PendingAsks();
   const finish = asks.add('2015-06-08', { type: 'finish', desk: '1' }, 1000, 50_000);

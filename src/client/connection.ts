@@ -21,6 +21,8 @@ export interface ConnectionOptions {
 const silenceMs = 5000;
 const firstRetryMs = 250;
 const slowestRetryMs = 5000;
+/** Why a server closes a connection that may come back. */
+const passing: ReadonlySet<Refusal['name']> = new Set(['stopping', 'tooSlow', 'inDoubt']);
 /** How long a server that does not answer is waited for when taking leave. */
 const leaveWithinMs = 1000;
 
@@ -178,6 +180,8 @@ export class Connection {
         this.#apply(message.entries);
         return;
       case 'answer':
+        // A server that can't tell stops; an ask that is repeated after that cut has a certain answer.
+        if (this.#options.reconnect && !message.ok && message.rejection.name === 'inDoubt') return;
         this.#asks.answer(message);
         this.#changeAsking();
         return;
@@ -192,9 +196,7 @@ export class Connection {
         this.#change({ phase: 'joined', lostAt: null, board: message });
         return;
       case 'notice':
-        if (message.final && message.rejection.name !== 'stopping' && message.rejection.name !== 'tooSlow') {
-          this.#refused(message.rejection);
-        }
+        if (message.final && !passing.has(message.rejection.name)) this.#refused(message.rejection);
     }
   }
 
