@@ -92,7 +92,9 @@ function storeFailure(error: Error, texts: Texts['failures']): string | undefine
     case 'NotLoopback':
       return texts.notLoopback({ host: error.message });
     case 'StoreUnavailable':
-      return texts.storeUnavailable({ problem: error.message });
+      return texts.storeUnavailable();
+    case 'StoreLost':
+      return texts.storeLost({ file: error.message });
     case 'StoreInDoubt':
       return texts.storeInDoubt({ problem: error.message });
     default:
@@ -106,8 +108,9 @@ function systemFailure(about: About, texts: Texts['failures']): string | undefin
       return texts.portTaken({ port: about.port ?? 0 });
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
       return texts.noPermission({ path: about.path ?? String(about.port ?? '') });
+    case 'EROFS':
+      return texts.readOnly({ path: about.path ?? '' });
     case 'ENOTDIR':
     case 'EEXIST':
       return texts.notAFolder({ path: about.path ?? '' });

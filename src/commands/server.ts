@@ -32,12 +32,13 @@ export async function startHere(
   const { startServer } = await import('../server/server.js');
   const store = storeOf(options);
   const { port } = options;
-  const texts = textsFor(languageOf(options)).failures;
+  const { failures: texts, log: sentences } = textsFor(languageOf(options));
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new Failure('badPort', texts.badPort(), 2);
   }
   const clock = new SystemClock((ms) => log('clockStep', { ms }));
-  const log: Log = lineLog((line) => (logs ? process.stderr.write(line) : undefined), clock);
+  const write = (line: string) => (logs ? process.stderr.write(line) : undefined);
+  const log: Log = lineLog(write, clock, sentences);
   return namingTheServer(options, () =>
     startServer({
       store,

@@ -87,8 +87,8 @@ export async function openLow<T>(file: string, initial: T): Promise<Low<T>> {
   return low;
 }
 
-/** Whether a write failed for want of room; there may be some again later. */
-export const isFull = (error: unknown): boolean => hasCode(error, 'ENOSPC', 'EDQUOT');
+/** Whether a write failed because the disk takes nothing: it is full, or can only be read. That may change again. */
+export const isUnwritable = (error: unknown): boolean => hasCode(error, 'ENOSPC', 'EDQUOT', 'EROFS');
 
 export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
 

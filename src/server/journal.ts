@@ -1,4 +1,13 @@
-import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,7 +42,12 @@ export class StoreUnavailable extends Error {
 
 /** A flush failed: what is on disk is unknown until the journal is read again. */
 export class StoreInDoubt extends Error {
-  override readonly name = 'StoreInDoubt';
+  override readonly name: string = 'StoreInDoubt';
+}
+
+/** The journal is no longer where the next start will look for it: deleted, moved away, or under another disk. */
+export class StoreLost extends StoreInDoubt {
+  override readonly name = 'StoreLost';
 }
 
 /** A line in the middle of a journal that can't be trusted. The file needs a person. */
@@ -70,34 +84,30 @@ export async function journalDays(store: string, site: string): Promise<string[]
 
 /** Reads a journal without opening it for writing. A torn last line is left out and counted in `torn`, in bytes. */
 export async function readJournal(file: string): Promise<{ entries: Entry[]; torn: number }> {
-  let content: Buffer;
-  try {
-    content = await readFile(file);
-  } catch (error) {
-    if (isMissing(error)) return { entries: [], torn: 0 };
-    throw error;
-  }
-  return readEntries(file, content);
+  return readEntries(file, await contentOf(file));
 }
 
 /** Opens a journal for writing: cuts a torn tail, checks every line, and makes what is left durable. */
 export async function openJournal(file: string): Promise<Recovered> {
   await makeFolder(dirname(file));
-  const { entries, torn } = await readJournal(file);
+  const content = await contentOf(file);
+  const { entries, torn } = readEntries(file, content);
   const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND, 0o600);
-  const size = fstatSync(fd).size - torn;
+  const size = content.length - torn;
   if (torn > 0) ftruncateSync(fd, size);
   await flushToDisk(fd);
   await syncFolder(dirname(file));
-  return { journal: new FileJournal(fd, size), entries, cut: torn };
+  return { journal: new FileJournal(file, fd, size), entries, cut: torn };
 }
 
 class FileJournal implements Journal {
+  readonly #file: string;
   readonly #fd: number;
   #size: number;
   #failed: StoreInDoubt | undefined;
 
-  constructor(fd: number, size: number) {
+  constructor(file: string, fd: number, size: number) {
+    this.#file = file;
     this.#fd = fd;
     this.#size = size;
   }
@@ -115,6 +125,7 @@ class FileJournal implements Journal {
       throw this.#failed;
     }
     this.#refuseStranger(this.#size + bytes.length);
+    this.#refuseLoss();
     this.#size += bytes.length;
   }
 
@@ -134,7 +145,8 @@ class FileJournal implements Journal {
 
   #cutBack(): void {
     try {
-      ftruncateSync(this.#fd, this.#size);
+      // A disk that has become read-only took nothing, and would not let itself be cut either.
+      if (fstatSync(this.#fd).size !== this.#size) ftruncateSync(this.#fd, this.#size);
     } catch (error) {
       this.#failed = new StoreInDoubt(messageOf(error), { cause: error });
       throw this.#failed;
@@ -149,6 +161,24 @@ class FileJournal implements Journal {
       `the journal has ${size} bytes instead of ${expected}: another program writes to it`,
     );
     throw this.#failed;
+  }
+
+  /** What was flushed must be what the next start finds under the journal's name, or it is not kept. */
+  #refuseLoss(): void {
+    const mine = fstatSync(this.#fd);
+    const found = statSync(this.#file, { throwIfNoEntry: false });
+    if (found?.ino === mine.ino && found.dev === mine.dev) return;
+    this.#failed = new StoreLost(this.#file);
+    throw this.#failed;
+  }
+}
+
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
   }
 }
 

@@ -11,6 +11,7 @@ export type LogEvent =
   | 'badMessage'
   | 'connectionDropped'
   | 'storeUnavailable'
+  | 'storeAvailable'
   | 'storeInDoubt'
   | 'storeUnreadable'
   | 'settingsCreated'
@@ -18,8 +19,15 @@ export type LogEvent =
 
 export type Log = (event: LogEvent, fields?: Readonly<Record<string, string | number>>) => void;
 
-/** One JSON object a line. */
-export function lineLog(write: (line: string) => void, clock: Clock): Log {
-  return (event, fields) =>
-    write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...fields })}\n`);
+/** One JSON object a line, with a sentence where somebody should do something. */
+export function lineLog(
+  write: (line: string) => void,
+  clock: Clock,
+  sentences: Readonly<Partial<Record<LogEvent, string>>> = {},
+): Log {
+  return (event, fields) => {
+    const message = sentences[event];
+    const said = message === undefined ? {} : { message };
+    write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...said, ...fields })}\n`);
+  };
 }

@@ -53,6 +53,7 @@ class HeldJournal implements Journal {
 
 function office(journal: Journal, onShown: (entries: readonly Entry[]) => void = () => undefined) {
   const doubts: Error[] = [];
+  const unavailable: Error[] = [];
   const opening = {
     site: 'herford',
     day,
@@ -67,9 +68,10 @@ function office(journal: Journal, onShown: (entries: readonly Entry[]) => void =
     journal,
     entries: [],
     onShown,
+    onUnavailable: (error) => unavailable.push(error),
     onDoubt: (error) => doubts.push(error),
   });
-  return Object.assign(made, { doubts });
+  return Object.assign(made, { doubts, unavailable });
 }
 
 describe('the turn', () => {
@@ -151,6 +153,7 @@ describe('the turn', () => {
     expect(await retried).toMatchObject({ ok: true, entry: { seq: 3 } });
     expect(desk.shown.waiting).toEqual(['E001', 'E002']);
     expect(desk.doubts).toEqual([]);
+    expect(desk.unavailable).toMatchObject([{ message: 'disk full' }]);
   });
 
   test('answers "in doubt" when a flush fails, and says that only a restart helps', async () => {

@@ -29,6 +29,8 @@ export interface OfficeOptions {
   readonly entries: readonly Entry[];
   /** Told in the turn in which a batch became durable, before its askers are answered. */
   readonly onShown: (entries: readonly Entry[]) => void;
+  /** A batch was withdrawn because nothing can be stored right now; told before its askers are answered. */
+  readonly onUnavailable: (error: StoreUnavailable) => void;
   /** The store failed in a way that only a restart can settle. */
   readonly onDoubt: (error: StoreInDoubt) => void;
 }
@@ -194,6 +196,7 @@ export class Office {
   /** Nothing of the batch happened, nor anything decided on it since. */
   #withdraw(error: unknown): void {
     const doubt = error instanceof StoreUnavailable ? undefined : doubtOf(error);
+    if (error instanceof StoreUnavailable) this.#options.onUnavailable(error);
     const failed = [...this.#writing, ...this.#decided];
     this.#writing = [];
     this.#decided = [];

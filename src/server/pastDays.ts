@@ -2,7 +2,7 @@ import { dayOf } from '../statistics/calendar.js';
 import { anonymiseJournal } from './anonymise.js';
 import { archivedDays } from './archive.js';
 import type { Clock } from './clock.js';
-import { isFull } from './durableFile.js';
+import { isUnwritable } from './durableFile.js';
 import { journalDays, journalFile } from './journal.js';
 import type { Log } from './log.js';
 import { purgeSite } from './purge.js';
@@ -30,7 +30,7 @@ export async function keepPastDays({ id, settings, store, clock, log }: PastDays
   ];
   for (const attempt of attempts) {
     await attempt().catch((error: unknown) =>
-      log(isFull(error) ? 'storeUnavailable' : 'storeUnreadable', { site: id, problem: String(error) }),
+      log(isUnwritable(error) ? 'storeUnavailable' : 'storeUnreadable', { site: id, problem: String(error) }),
     );
   }
 }

@@ -8,10 +8,11 @@ import type { DayOpening } from '../queue/rules.js';
 import { dayOf, endOf, plusDays, startOf } from '../statistics/calendar.js';
 import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
 import { archiveDay, archivedDays } from './archive.js';
+import { Availability } from './availability.js';
 import { catalogueOf } from './catalogue.js';
 import type { Clock } from './clock.js';
-import { isFull } from './durableFile.js';
-import { journalDays, journalFile, openJournal, StoreUnavailable, type StoreInDoubt } from './journal.js';
+import { isUnwritable } from './durableFile.js';
+import { journalDays, journalFile, openJournal, StoreInDoubt, StoreUnavailable } from './journal.js';
 import type { Log } from './log.js';
 import { Office, type Reply } from './office.js';
 import { keepPastDays } from './pastDays.js';
@@ -35,24 +36,27 @@ export class Site {
   readonly id: string;
   readonly settings: SiteSettings;
   readonly #options: SiteOptions;
+  readonly #availability: Availability;
   #office: Office;
   #changing: Promise<boolean> | undefined;
-  #lacksRoom = false;
   /** One after the other: they share files. */
   #archiving: Promise<void> = Promise.resolve();
 
-  private constructor(options: SiteOptions, office: Office) {
+  private constructor(options: SiteOptions, availability: Availability, office: Office) {
     this.id = options.id;
     this.settings = options.settings;
     this.#options = options;
+    this.#availability = availability;
     this.#office = office;
   }
 
   /** Recovers a site: closes the days that ended while no server ran, then opens today. */
   static async open(options: SiteOptions): Promise<Site> {
-    await closePastDays(options);
+    const availability = new Availability(options.id, options.log);
+    await closePastDays(options, availability);
     await keepPastDays(options);
-    const site: Site = new Site(options, await openDay(options, (entries) => options.onShown(site, entries)));
+    const office = await openDay(options, availability, (entries) => options.onShown(site, entries));
+    const site: Site = new Site(options, availability, office);
     await site.#applySettings();
     return site;
   }
@@ -83,7 +87,9 @@ export class Site {
     }
     const reply = await this.#office.ask(askId, command, by, now);
     // Where this fails the day is closed all the same; midnight archives it again.
-    if (command.type === 'closeDay' && reply.ok) await this.#archive(this.shown).catch(this.#tellUnavailable);
+    if (command.type === 'closeDay' && reply.ok) {
+      await this.#archive(this.shown).catch(this.#availability.refused);
+    }
     return reply;
   }
 
@@ -123,13 +129,13 @@ export class Site {
   async #tryBeginDay(): Promise<boolean> {
     try {
       await this.#beginDay();
-      this.#lacksRoom = false;
+      this.#availability.stored();
+      return true;
     } catch (error) {
-      if (!(error instanceof StoreUnavailable || isFull(error))) throw error;
-      if (!this.#lacksRoom) this.#tellUnavailable(error);
-      this.#lacksRoom = true;
+      if (!(error instanceof StoreUnavailable || isUnwritable(error))) throw error;
+      this.#availability.refused(error);
+      return false;
     }
-    return !this.#lacksRoom;
   }
 
   /** May be tried again: until the end the past day stays as it is. */
@@ -139,7 +145,9 @@ export class Site {
     await past.settled();
     await endDay(past);
     if (past.shown.seq > 0) await this.#archive(past.shown);
-    this.#office = await openDay(this.#options, (entries) => this.#options.onShown(this, entries));
+    this.#office = await openDay(this.#options, this.#availability, (entries) =>
+      this.#options.onShown(this, entries),
+    );
     await past.close();
     this.#archiving = this.#archiving.then(() => keepPastDays(this.#options));
     this.#options.log('dayOpened', { site: this.id, day: this.shown.day });
@@ -153,9 +161,6 @@ export class Site {
     this.#archiving = archived.catch(() => undefined);
     return archived;
   }
-
-  readonly #tellUnavailable = (error: unknown): void =>
-    this.#options.log('storeUnavailable', { problem: String(error) });
 
   /** A day that began under other settings goes on under these; a closed one is over. */
   async #applySettings(): Promise<void> {
@@ -174,9 +179,11 @@ async function endDay(office: Office): Promise<void> {
   needed(await office.ask(randomUUID(), { type: 'closeDay', force: true }, 'server', endsAt));
 }
 
-/** What the server itself records can only fail for want of a disk. */
+/** What the server itself records can only fail for want of a disk; the log has the reason. */
 function needed(reply: Reply): void {
-  if (!reply.ok) throw new StoreUnavailable(reply.rejection.name);
+  if (reply.ok) return;
+  const { name } = reply.rejection;
+  throw name === 'inDoubt' ? new StoreInDoubt(name) : new StoreUnavailable(name);
 }
 
 /** The figures of a day as of its last event, or of a later instant. */
@@ -188,7 +195,11 @@ export function figuresOf(day: Day, settings: SiteSettings, at?: number): DailyF
   });
 }
 
-async function openDay(options: SiteOptions, onShown: (entries: readonly Entry[]) => void): Promise<Office> {
+async function openDay(
+  options: SiteOptions,
+  availability: Availability,
+  onShown: (entries: readonly Entry[]) => void,
+): Promise<Office> {
   const { id, settings, store, clock, log } = options;
   const day = dayOf(clock.now(), settings.zone);
   const file = journalFile(store, id, day);
@@ -199,7 +210,11 @@ async function openDay(options: SiteOptions, onShown: (entries: readonly Entry[]
     catalogue: catalogueOf(settings.hiddenConcerns),
     journal,
     entries,
-    onShown,
+    onShown: (shown) => {
+      availability.stored();
+      onShown(shown);
+    },
+    onUnavailable: availability.refused,
     onDoubt: options.onDoubt,
   });
 }
@@ -216,7 +231,7 @@ function openingOf(site: string, settings: SiteSettings, day: string): DayOpenin
 }
 
 /** Days that were still open when the server went away end at their own midnight. */
-async function closePastDays(options: SiteOptions): Promise<void> {
+async function closePastDays(options: SiteOptions, availability: Availability): Promise<void> {
   const { id, settings, store, clock, log } = options;
   const today = dayOf(clock.now(), settings.zone);
   for (const day of await journalDays(store, id)) {
@@ -236,6 +251,7 @@ async function closePastDays(options: SiteOptions): Promise<void> {
         journal,
         entries,
         onShown: () => undefined,
+        onUnavailable: availability.refused,
         onDoubt: options.onDoubt,
       });
       await endDay(office);

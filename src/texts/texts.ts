@@ -2,9 +2,11 @@ import type { Refusal } from '../protocol/messages.js';
 import type { Language } from './language.js';
 import { commands as germanCommands } from './de/commands.js';
 import { failures as germanFailures } from './de/failures.js';
+import { log as germanLog } from './de/log.js';
 import { rejections as germanRejections } from './de/rejections.js';
 import { commands as englishCommands } from './en/commands.js';
 import { failures as englishFailures } from './en/failures.js';
+import { log as englishLog } from './en/log.js';
 import { rejections as englishRejections } from './en/rejections.js';
 import { keys as germanKeys } from './de/keys.js';
 import { screens as germanScreens } from './de/screens.js';
@@ -29,6 +31,7 @@ type Sentences = {
 const german = {
   commands: germanCommands,
   failures: germanFailures,
+  log: germanLog,
   keys: germanKeys,
   screens: germanScreens,
   checkin: germanCheckin,
@@ -44,6 +47,7 @@ export type Texts = typeof german;
 const english: Texts = {
   commands: englishCommands,
   failures: englishFailures,
+  log: englishLog,
   keys: englishKeys,
   screens: englishScreens,
   checkin: englishCheckin,

@@ -46,8 +46,12 @@ export const failures = {
     `Der Datenträger meldet einen Fehler (${problem}). Der Server hält an, damit nichts verloren geht; bitte neu starten.`,
   portTaken: ({ port }: { port: number }) =>
     `Der Port ${port} ist belegt. Einen anderen nennt --port, einen freien nimmt --port 0.`,
-  storeUnavailable: ({ problem }: { problem: string }) =>
-    `Der Server kann nicht speichern (${problem}). Bitte Platz schaffen und neu starten.`,
+  storeUnavailable: () =>
+    'Der Server kann nicht speichern (Datenträger voll oder schreibgeschützt?). Bitte Abhilfe schaffen und neu starten.',
+  storeLost: ({ file }: { file: string }) =>
+    `${file} ist nicht mehr da: gelöscht, verschoben oder der Datenträger fehlt. Der Server hält an; bitte das Datenverzeichnis zurückholen und neu starten.`,
+  readOnly: ({ path }: { path: string }) =>
+    `${path}: Der Datenträger ist schreibgeschützt. Bitte den Grund beheben und neu starten, oder einen anderen Ort nennen.`,
   notAFolder: ({ path }: { path: string }) =>
     `${path}: Hier müsste ein Verzeichnis sein, und es ist eine Datei. Ein anderes nennt --data.`,
   noSuchAddress: ({ address }: { address: string }) =>

@@ -93,7 +93,7 @@ export const rejections = {
   dayOver: ({ day, today }: { day: string; today: string }) =>
     `Der ${formatDay(day, 'de')} ist vorbei, heute ist der ${formatDay(today, 'de')}. Bitte neu.`,
   storeUnavailable: () =>
-    'Der Server kann gerade nicht speichern (Speicher voll?). Nichts wurde geändert. Bitte noch einmal.',
+    'Der Server kann gerade nicht speichern (Speicher voll oder schreibgeschützt?). Nichts wurde geändert. Bitte noch einmal.',
   storeUnreadable: ({ file }: { file: string }) =>
     `Im Datenverzeichnis ist ${file} nicht lesbar. beo verify sagt, was damit ist.`,
   anotherStore: () =>

@@ -39,8 +39,12 @@ export const failures: typeof german = {
   storeInDoubt: ({ problem }) =>
     `The disk reports an error (${problem}). The server stops so that nothing is lost; please start it again.`,
   portTaken: ({ port }) => `Port ${port} is taken. --port names another, --port 0 takes a free one.`,
-  storeUnavailable: ({ problem }) =>
-    `The server cannot store anything (${problem}). Please make room and start it again.`,
+  storeUnavailable: () =>
+    'The server cannot store anything (disk full or read-only?). Please put that right and start it again.',
+  storeLost: ({ file }) =>
+    `${file} is no longer there: deleted, moved away, or its disk is missing. The server stops; please bring the store back and start it again.`,
+  readOnly: ({ path }) =>
+    `${path}: the disk is read-only. Please put that right and start again, or name another place.`,
   notAFolder: ({ path }) => `${path}: this should be a folder and is a file. --data names another one.`,
   noSuchAddress: ({ address }) => `This machine has no address ${address}. Without --host it is 127.0.0.1.`,
   cannotWrite: ({ file, problem }) => `${file} cannot be written (${problem}). Please name another place.`,

@@ -73,7 +73,7 @@ export const rejections: typeof german = {
   dayOver: ({ day, today }) =>
     `${formatDay(day, 'en')} is over, today is ${formatDay(today, 'en')}. Please start again.`,
   storeUnavailable: () =>
-    'The server cannot store anything right now (disk full?). Nothing was changed. Please try again.',
+    'The server cannot store anything right now (disk full or read-only?). Nothing was changed. Please try again.',
   storeUnreadable: ({ file }) =>
     `In the store ${file} cannot be read. beo verify says what is wrong with it.`,
   anotherStore: () => 'The server there works on another store. Start the right one with beo server.',

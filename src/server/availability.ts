@@ -1,0 +1,28 @@
+import type { Log } from './log.js';
+
+/** Whether a site's store takes what is written; the log hears once that it no longer does, and once that it does again. */
+export class Availability {
+  readonly #site: string;
+  readonly #log: Log;
+  #lost = false;
+
+  constructor(site: string, log: Log) {
+    this.#site = site;
+    this.#log = log;
+  }
+
+  /** Something could not be stored. */
+  readonly refused = (error: unknown): void => {
+    if (this.#lost) return;
+    this.#lost = true;
+    const problem = error instanceof Error ? error.message : String(error);
+    this.#log('storeUnavailable', { site: this.#site, problem });
+  };
+
+  /** Something was stored. */
+  readonly stored = (): void => {
+    if (!this.#lost) return;
+    this.#lost = false;
+    this.#log('storeAvailable', { site: this.#site });
+  };
+}
