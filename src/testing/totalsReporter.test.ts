@@ -35,6 +35,17 @@ test('what fails outside of a test case counts as a failure too', async () => {
   expect(run.exitCode).toBe(1);
 });
 
+test('what was skipped for a reason says so before the last line', async () => {
+  const run = await runTests({
+    'disk.test.ts': `beforeEach(({ skip }) => skip('no disk')); test('one', () => {}); test('two', () => {});`,
+  });
+  expect(run.stdout.trimEnd().split('\n').slice(-2)).toEqual([
+    '2 skipped: no disk',
+    '0 passed, 0 failed, 2 skipped',
+  ]);
+  expect(run.exitCode).toBe(0);
+});
+
 test('a run without tests has failed', async () => {
   expect(lastLine(await runTests({}))).toBe('0 passed, 1 failed');
 });

@@ -7,16 +7,19 @@ interface Totals {
 }
 
 /**
+ * Says why tests were skipped, where they gave a reason, one line a reason: `2 skipped: only root may mount`.
  * Ends a run of the tests with one line for machines: `12 passed, 0 failed`, and `, 3 skipped` if there are any.
  * What goes wrong outside of a test case counts as one failure each: a file that can't be loaded, a hook, an
  * unhandled error. The line is written as the process ends, after whatever else is printed.
  */
 export class TotalsReporter implements Reporter {
   #totals: Totals | undefined;
+  #reasons: readonly string[] = [];
 
   onInit(): void {
     process.once('exit', () => {
-      if (this.#totals !== undefined) process.stdout.write(`${totalsLine(this.#totals)}\n`);
+      if (this.#totals === undefined) return;
+      for (const line of [...this.#reasons, totalsLine(this.#totals)]) process.stdout.write(`${line}\n`);
     });
   }
 
@@ -31,6 +34,7 @@ export class TotalsReporter implements Reporter {
     reason: TestRunEndReason,
   ): void {
     this.#totals = countTotals(testModules, unhandledErrors, reason);
+    this.#reasons = skipLines(testModules);
   }
 }
 
@@ -53,6 +57,19 @@ export function countTotals(
   }
   if (reason !== 'passed' && totals.failed === 0) totals.failed = 1;
   return totals;
+}
+
+/** Why tests were skipped, and how many for each reason. */
+function skipLines(testModules: readonly TestModule[]): string[] {
+  const counts = new Map<string, number>();
+  for (const testModule of testModules) {
+    for (const testCase of testModule.children.allTests('skipped')) {
+      const result = testCase.result();
+      const reason = result.state === 'skipped' ? result.note : undefined;
+      if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([reason, count]) => `${count} skipped: ${reason}`);
 }
 
 export function totalsLine({ passed, failed, skipped }: Totals): string {
