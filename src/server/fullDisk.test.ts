@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Filler, mountedTmpfs, whyNoMounts } from '../testing/mounts.js';
@@ -7,8 +7,10 @@ import { preloading, runOn, startedProgram, type StartedProgram } from '../testi
 import { exampleSite, queued, Station, writeSettings } from '../testing/startedServer.js';
 import { patienceMs } from '../testing/waiting.js';
 import { isAnonymousEntry } from './anonymise.js';
-import { archivedDays } from './archive.js';
-import { journalDays, journalFile, readJournal } from './journal.js';
+import { dailyFigures } from '../statistics/dailyFigures.js';
+import { archiveDay, archivedDays } from './archive.js';
+import { officeDay } from '../testing/officeDay.js';
+import { journalDays, journalFile, openJournal, readJournal } from './journal.js';
 import { verifyStore } from './verify.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -238,6 +240,22 @@ describe('on a full disk', () => {
       waiting: ['E001'],
       epoch: reception.day.epoch,
     });
+  });
+
+  test('what is no longer kept is deleted all the same, and that makes room', async () => {
+    const { store, filler } = smallDisk();
+    writeSettings(store, { [site]: exampleSite() });
+    const { entries, day } = officeDay();
+    const file = journalFile(store, site, '2015-06-08');
+    const { journal } = await openJournal(file);
+    await journal.append(entries);
+    journal.close();
+    const figures = dailyFigures(day, { zone: 'Europe/Berlin', halfDayAt: '12:00' });
+    await archiveDay(store, site, { ...figures, closed: true });
+    filler.fill();
+    expect(await runOn(store, 'purge')).toMatchObject({ exitCode: 0 });
+    expect(existsSync(file)).toBe(false);
+    expect((await verifyStore(store)).findings).toEqual([]);
   });
 
   test('a backup says so, leaves nothing behind, and the server takes asks again at once', async () => {
