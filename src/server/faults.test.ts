@@ -17,6 +17,7 @@ import { MovableClock } from '../testing/movableClock.js';
 import { exampleSite, queued, startedServer, Station } from '../testing/startedServer.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 import { archiveFolder } from './archive.js';
+import { journalFolder } from './journal.js';
 import { startServer } from './server.js';
 import { checkSettings } from './settings.js';
 import { Site } from './site.js';
@@ -192,6 +193,18 @@ describe('a peer that is not to be trusted', () => {
 });
 
 describe('a start that fails', () => {
+  test('and was cut short leaves no rows behind that nobody would ever delete', async () => {
+    const store = temporaryFolder();
+    const clock = new MovableClock('2015-06-08T12:00:00+02:00');
+    const site = await openSite(clock, store);
+    await site.ask(askId(1), '2015-06-08', queued(), 'reception/E1');
+    await site.close();
+    const folder = journalFolder(store, 'herford');
+    writeFileSync(join(folder, '.2015-05-04.jsonl.new'), 'rows of another day');
+    await (await openSite(clock, store)).close();
+    expect(readdirSync(folder)).toEqual(['2015-06-08.jsonl']);
+  });
+
   test('leaves nothing behind that listens', async () => {
     const store = temporaryFolder();
     mkdirSync(join(store, '.server.json.new'));

@@ -1,5 +1,15 @@
-import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../queue/events.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
@@ -62,6 +72,21 @@ describe('the journal', () => {
     await journal.append([entry(3)]);
     journal.close();
     expect((await readJournal(file)).entries).toEqual(entries(3));
+  });
+
+  test('is a new file after every start, for what the disk has of the old one nobody knows', async () => {
+    const file = await journalOf(2);
+    const before = statSync(file).ino;
+    // Held open, so that its number is not given to the new one.
+    const held = openSync(file, 'r');
+    const { journal } = await openJournal(file);
+    await journal.append([entry(3)]);
+    journal.close();
+    closeSync(held);
+    expect(statSync(file).ino).not.toBe(before);
+    expect((await readJournal(file)).entries).toEqual(entries(3));
+    expect(readdirSync(dirname(file))).toEqual([basename(file)]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   test('takes zeros at the end for a write that never came', async () => {

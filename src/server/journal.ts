@@ -12,7 +12,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Entry } from '../queue/events.js';
-import { isMissing, makeFolder, syncFolder } from './durableFile.js';
+import { isMissing, makeFolder, replaceFile, syncFolder } from './durableFile.js';
 import { readLine, writeLine, type LineProblem } from './journalLine.js';
 
 const flushToDisk = promisify(fdatasync);
@@ -92,12 +92,29 @@ export async function openJournal(file: string): Promise<Recovered> {
   await makeFolder(dirname(file));
   const content = await contentOf(file);
   const { entries, torn } = readEntries(file, content);
-  const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND, 0o600);
-  const size = content.length - torn;
-  if (torn > 0) ftruncateSync(fd, size);
-  await flushToDisk(fd);
+  const whole = content.subarray(0, content.length - torn);
+  await storeAgain(file, whole);
+  const fd = openSync(file, constants.O_WRONLY | constants.O_APPEND);
+  return { journal: new FileJournal(file, fd, whole.length), entries, cut: torn };
+}
+
+/**
+ * Makes what was read of a file durable. After a flush that failed the page cache shows what is not on disk and takes it
+ * for stored: another flush would do nothing, and on ext4 not even writing the same bytes over themselves helps, as the
+ * blocks still count as never written. Only a new file tells the truth.
+ */
+async function storeAgain(file: string, content: Buffer): Promise<void> {
+  if (content.length > 0) {
+    await replaceFile(file, content);
+    return;
+  }
+  const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
+  try {
+    await flushToDisk(fd);
+  } finally {
+    closeSync(fd);
+  }
   await syncFolder(dirname(file));
-  return { journal: new FileJournal(file, fd, size), entries, cut: torn };
 }
 
 class FileJournal implements Journal {

@@ -66,7 +66,7 @@ async function started(store: string, port: string): Promise<{ program: Program;
 }
 
 /** One station that asks again and again until it is told to stop; refusals are part of the day. */
-async function work(
+export async function work(
   url: string,
   role: 'reception' | 'desk',
   place: string,
@@ -76,6 +76,8 @@ async function work(
 ): Promise<void> {
   const connection = new Connection({ url, hello: { role, place }, reconnect: true });
   cleanUp(() => connection.close());
+  // An ask that waits for a server that never comes back waits no longer.
+  signal.addEventListener('abort', () => connection.close());
   await joined(connection);
   while (!signal.aborted) {
     const reply = await connection.ask(next());
@@ -85,7 +87,8 @@ async function work(
   connection.close();
 }
 
-function deskWork(desk: string): () => Command {
+/** Calls and finishes in turn. */
+export function deskWork(desk: string): () => Command {
   let step = 0;
   return () => {
     step += 1;
@@ -93,7 +96,8 @@ function deskWork(desk: string): () => Command {
   };
 }
 
-async function compare(
+/** What a store has lost of the acknowledged entries, and which asks it holds twice. */
+export async function compare(
   store: string,
   acknowledged: readonly Entry[],
 ): Promise<Pick<Sweep, 'acknowledged' | 'lost' | 'doubled'>> {
