@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { neverFlushing } from '../testing/flushFaults.js';
 import { whyNoMounts, type FileSystem } from '../testing/mounts.js';
-import { afterCut, cutAfterRecovery, cutsOfAFirstDay, powerCuts } from '../testing/powerCut.js';
+import {
+  afterCut,
+  cutAfterMidnight,
+  cutAfterRecovery,
+  cutsOfAFirstDay,
+  powerCuts,
+} from '../testing/powerCut.js';
+import type { StartedProgram } from '../testing/startedProgram.js';
 import { Station } from '../testing/startedServer.js';
 import { archivedDays } from './archive.js';
 import { settingsFile } from './store.js';
@@ -55,6 +62,16 @@ describe.each(systems)('a power cut on %s', (system) => {
         expect((await Station.join(server, 'lead')).day.closedAt).toBe(closing.at);
       }),
     ).toMatchObject(clean);
+  });
+
+  test('leaves the day before and its figures once a new day shows', async () => {
+    const { day, next, image, env } = await cutAfterMidnight(system);
+    const look = async (server: StartedProgram, store: string) => {
+      expect(await archivedDays(store, 'herford', day, next)).toMatchObject([{ day, closed: true }]);
+      expect((await Station.join(server, 'lead')).day).toMatchObject({ day: next, seq: 0 });
+    };
+    const { findings, doubled } = await afterCut(image, [], look, env);
+    expect({ findings, doubled }).toEqual({ findings: [], doubled: [] });
   });
 
   test('is seen by these tests to take what was never flushed', async () => {

@@ -24,7 +24,7 @@ function fdatasync(fd, done) {
   }
   if (failsAt === 'never') setImmediate(done, null);
   // A disk takes its time to fail, and more asks come in meanwhile.
-  else if (fails) setTimeout(done, 100, failure());
+  else if (fails) setTimeout(done, 250, failure());
   else flush(fd, done);
 }
 

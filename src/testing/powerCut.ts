@@ -7,7 +7,7 @@ import { compare, deskWork, work } from './killSweep.js';
 import { neverFlushing } from './flushFaults.js';
 import { DiskImage, mountedTmpfs, type FileSystem } from './mounts.js';
 import { seeded } from './seeded.js';
-import { startedProgram, type StartedProgram } from './startedProgram.js';
+import { preloading, startedProgram, type StartedProgram } from './startedProgram.js';
 import { queued, Station } from './startedServer.js';
 
 /** What a power cut left, after the program was started on it again. */
@@ -53,9 +53,10 @@ export async function afterCut(
   image: DiskImage,
   acknowledged: readonly Entry[],
   look: (server: StartedProgram, store: string) => Promise<void> = () => Promise.resolve(),
+  env: Environment = {},
 ): Promise<CutStore> {
   const store = image.mount();
-  const server = await startedProgram(store);
+  const server = await startedProgram(store, { env });
   await look(server, store);
   await server.program.stop();
   const { lost, doubled } = await compare(store, acknowledged);
@@ -132,6 +133,22 @@ export async function cutAfterRecovery(
   await second.program.kill();
   disk.unmount();
   return { shown: asked.slice(0, lastNumber), image };
+}
+
+/** A server that has seen midnight, cut as soon as the new day shows. `env` lets another one live on that day. */
+export async function cutAfterMidnight(system: FileSystem) {
+  const disk = new CuttableDisk(system);
+  const { program, url } = await startedProgram(disk.store, { env: preloading('jumpingClock') });
+  const reception = await Station.join({ url }, 'reception', 'E1');
+  const { day } = reception.day;
+  await reception.ask(queued());
+  program.signal('SIGUSR2');
+  await reception.until(() => reception.day.day !== day);
+  const image = disk.cut();
+  await program.kill();
+  disk.unmount();
+  const env = { ...preloading('jumpingClock'), BEO_CLOCK_DAYS: '1' };
+  return { day, next: reception.day.day, image, env };
 }
 
 /** A server's first minutes on a disk, cut after each thing that it has acknowledged. */
