@@ -9,6 +9,10 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const role = z.enum(['reception', 'desk', 'lead', 'display']);
 const team = z.enum(['703', '704', 'unknown']);
 const yes = z.literal(true);
+const place = z.union([
+  z.literal('lead'),
+  z.templateLiteral([z.enum(['desk', 'reception']), '/', z.string().regex(/^[A-Za-z0-9_-]{1,32}$/)]),
+]);
 
 const marks = z.strictObject({
   assisted: z.exactOptional(yes),
@@ -85,6 +89,12 @@ const command = z.discriminatedUnion('type', [
     activity: code,
     team: z.exactOptional(team),
   }),
+  z.strictObject({ type: z.literal('callHelp') }),
+  z.strictObject({ type: z.literal('answerHelp'), from: place }),
+  z.strictObject({ type: z.literal('endHelp'), from: z.exactOptional(place) }),
+  z.strictObject({ type: z.literal('askZone') }),
+  z.strictObject({ type: z.literal('answerZone'), from: place, answer: z.enum(['yes', 'no']) }),
+  z.strictObject({ type: z.literal('dropQuestion') }),
   z.strictObject({ type: z.literal('undo') }),
   z.strictObject({ type: z.literal('closeDay'), force: z.exactOptional(z.boolean()) }),
 ]);

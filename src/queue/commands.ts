@@ -1,4 +1,4 @@
-import type { Marks, Outcome, SettledConcern, Team } from './events.js';
+import type { By, Marks, Outcome, SettledConcern, Team, ZoneAnswer } from './events.js';
 
 /** What every booking at the reception may carry. */
 interface BookingDetails {
@@ -49,6 +49,16 @@ export type Command =
   | { readonly type: 'closeDesk'; readonly desk: string }
   | { readonly type: 'pause'; readonly desk: string }
   | { readonly type: 'startActivity'; readonly desk: string; readonly activity: string; readonly team?: Team }
+  /** Silent: to the staff at the other places, never to the display. */
+  | { readonly type: 'callHelp' }
+  /** Somebody at this place is on the way to the place that called. */
+  | { readonly type: 'answerHelp'; readonly from: By }
+  /** The call of the asker's own place, or of another, is over. */
+  | { readonly type: 'endHelp'; readonly from?: By }
+  /** Whether somebody of the entrance zone has a moment for a question at the reception; or no longer. */
+  | { readonly type: 'askZone' }
+  | { readonly type: 'answerZone'; readonly from: By; readonly answer: ZoneAnswer }
+  | { readonly type: 'dropQuestion' }
   | { readonly type: 'undo' }
   | { readonly type: 'closeDay'; readonly force?: boolean };
 

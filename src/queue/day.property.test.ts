@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { brokenInvariants, noticedOf } from '../testing/dayInvariants.js';
 import { fakeCatalogue } from '../testing/fakeCatalogue.js';
 import { diceOfADay, liveThrough, type Step } from '../testing/randomDay.js';
+import type { CommandType } from './commands.js';
 import type { Day, Ticket } from './day.js';
 import { decide } from './decide.js';
 import { evolve, replay } from './evolve.js';
@@ -25,6 +26,18 @@ function mayTake(day: Day, desk: string, ticket: Ticket): boolean {
   const concern = ticket.contacts.at(-1)?.concern ?? '';
   return rules.skills === null || rules.skills.some((skill) => `${concern}.`.startsWith(`${skill}.`));
 }
+
+const signals: ReadonlySet<CommandType> = new Set([
+  'callHelp',
+  'answerHelp',
+  'endHelp',
+  'askZone',
+  'answerZone',
+  'dropQuestion',
+]);
+
+/** What nobody takes back. */
+const lasting: ReadonlySet<CommandType> = new Set([...signals, 'undo', 'closeDay']);
 
 const byPlace = (a: Ticket, b: Ticket) => a.placeAt - b.placeAt || a.placeSeq - b.placeSeq;
 
@@ -59,6 +72,12 @@ describe('random days of four desks, two receptions and a lead', () => {
       DeskPaused: true,
       DeskClosed: true,
       ActivityStarted: true,
+      HelpCalled: true,
+      HelpAnswered: true,
+      HelpEnded: true,
+      ZoneAsked: true,
+      ZoneAnswered: true,
+      QuestionDropped: true,
       ActionUndone: true,
     };
     expect([...met].toSorted()).toEqual(Object.keys(every).toSorted());
@@ -110,6 +129,17 @@ describe('random days of four desks, two receptions and a lead', () => {
     });
   });
 
+  test('[S5] a signal changes no ticket, visit or desk, and no place has two of a kind', () => {
+    onRandomDays(({ office, before, command }) => {
+      if (!command || !signals.has(command.type)) return;
+      expect(noticedOf(office.day)).toEqual(noticedOf(before));
+      for (const kind of [office.day.helpCalls, office.day.questions]) {
+        const open = kind.flatMap(({ from, endedAt }) => (endedAt === null ? from : []));
+        expect(new Set(open).size).toBe(open.length);
+      }
+    });
+  });
+
   test('[O6] every call out of order is logged, and no other', () => {
     onRandomDays(({ office, before, answer }) => {
       if (!('entry' in answer)) return;
@@ -125,7 +155,7 @@ describe('random days of four desks, two receptions and a lead', () => {
 
   test('[U2] whatever was accepted can be taken back at once and leaves nothing behind but a used number', () => {
     onRandomDays(({ office, before, by, command, answer }) => {
-      if (!command || !('entry' in answer) || command.type === 'undo' || command.type === 'closeDay') return;
+      if (!command || !('entry' in answer) || lasting.has(command.type)) return;
       const day = structuredClone(office.day);
       const { seq, at } = answer.entry;
       const decision = decide(day, { type: 'undo' }, { at, by, catalogue: fakeCatalogue });

@@ -1,4 +1,4 @@
-import type { Booking, By, Marks, Outcome, SettledConcern, Team, Way } from './events.js';
+import type { Booking, By, Marks, Outcome, SettledConcern, Team, Way, ZoneAnswer } from './events.js';
 import type { DayOpening, Rules } from './rules.js';
 
 export type TicketState = 'waiting' | 'called' | 'inService' | 'parked' | 'missed' | 'ended';
@@ -124,6 +124,26 @@ export interface Correction {
   readonly seq: number;
 }
 
+/** A silent call for help. It says where, never what about. */
+export interface HelpCall {
+  readonly from: By;
+  readonly at: number;
+  /** Who comes. */
+  answeredBy: By | null;
+  /** null while it is open. */
+  endedAt: number | null;
+}
+
+/** A question of the reception to the entrance zone; what it is about is said, not stored. */
+export interface ZoneQuestion {
+  readonly from: By;
+  readonly at: number;
+  answer: ZoneAnswer | null;
+  answeredBy: By | null;
+  /** When it was answered, dropped, or left over at the day's end; null while it is open. */
+  endedAt: number | null;
+}
+
 /** What an action changed, as it was before; lets its place take it back. */
 export interface UndoMemory {
   readonly seq: number;
@@ -153,6 +173,8 @@ export interface Day extends Omit<DayOpening, 'rules'> {
   spans: Record<string, DeskSpan[]>;
   deviations: Deviation[];
   corrections: Correction[];
+  helpCalls: HelpCall[];
+  questions: ZoneQuestion[];
   undo: Record<string, UndoMemory>;
 }
 
@@ -181,6 +203,8 @@ export function emptyDay(opening: DayOpening): Day {
     spans: {},
     deviations: [],
     corrections: [],
+    helpCalls: [],
+    questions: [],
     undo: {},
   };
   addDesks(day);

@@ -5,6 +5,7 @@ import { decideCheckIn } from './decideCheckIn.js';
 import { unknownTicket, type Context, type Decision } from './decision.js';
 import { findDesk, findTicket, findVisit } from './find.js';
 import { permissions, placeOf, roleOf } from './roles.js';
+import { decideSignal } from './signals.js';
 import { isOvertaken } from './undo.js';
 
 /**
@@ -26,6 +27,13 @@ export function decide(day: Day, command: Command, context: Context): Decision {
     case 'correct':
     case 'cancel':
       return decideCorrection(day, command, context);
+    case 'callHelp':
+    case 'answerHelp':
+    case 'endHelp':
+    case 'askZone':
+    case 'answerZone':
+    case 'dropQuestion':
+      return decideSignal(day, command, context);
     case 'undo':
       return decideUndo(day, context);
     case 'closeDay':

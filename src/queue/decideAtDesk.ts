@@ -7,10 +7,8 @@ import { findDesk, findDeskRules, findTicket } from './find.js';
 import { nextFor } from './order.js';
 import type { Rejection } from './rejections.js';
 
-export type DeskCommand = Exclude<
-  Command,
-  { type: 'checkIn' | 'mark' | 'leave' | 'resume' | 'correct' | 'cancel' | 'undo' | 'closeDay' }
->;
+/** What names the desk it is for. */
+export type DeskCommand = Extract<Command, { desk: string }>;
 
 const refuse = (rejection: Rejection): Decision => ({ rejection });
 

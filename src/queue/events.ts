@@ -32,6 +32,9 @@ export type Outcome =
   | 'fieldVisit'
   | 'abandoned';
 
+/** What a desk says to a question of the reception. */
+export type ZoneAnswer = 'yes' | 'no';
+
 /** What the reception did for a visitor, as yes/no and counts; no content. */
 export interface Booking {
   /** Rule of the routing table that decided; the answers that led to it are dropped. */
@@ -140,6 +143,12 @@ export type Event =
       readonly activity: string;
       readonly team?: Team;
     }
+  | { readonly type: 'HelpCalled'; readonly from: By }
+  | { readonly type: 'HelpAnswered'; readonly from: By }
+  | { readonly type: 'HelpEnded'; readonly from: By }
+  | { readonly type: 'ZoneAsked'; readonly from: By }
+  | { readonly type: 'ZoneAnswered'; readonly from: By; readonly answer: ZoneAnswer }
+  | { readonly type: 'QuestionDropped'; readonly from: By }
   | { readonly type: 'ActionUndone'; readonly undoes: number };
 
 /** One accepted ask with all it caused: a line of the journal, a part of a frame, a step of a replay. */

@@ -4,6 +4,7 @@ import { closeDesks, moveDesk } from './evolveDesk.js';
 import type { Entry, Event } from './events.js';
 import { leaveLine } from './order.js';
 import type { DayOpening } from './rules.js';
+import { endSignals, evolveSignal } from './signals.js';
 import { rememberForUndo, takeBack } from './undo.js';
 
 /** What an event's meaning needs beside the event itself. */
@@ -87,6 +88,14 @@ function evolveEvent(day: Day, event: Event, stamp: Stamp): void {
       );
       return;
     }
+    case 'HelpCalled':
+    case 'HelpAnswered':
+    case 'HelpEnded':
+    case 'ZoneAsked':
+    case 'ZoneAnswered':
+    case 'QuestionDropped':
+      evolveSignal(day, event, stamp);
+      return;
     case 'ActionUndone':
       takeBack(day, stamp);
       return;
@@ -119,6 +128,7 @@ function closeDay(day: Day, { at, seq }: Stamp): void {
     ticket.touched = seq;
   }
   closeDesks(day, at, seq);
+  endSignals(day, at);
   day.closedAt = at;
 }
 

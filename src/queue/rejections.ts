@@ -1,4 +1,4 @@
-import type { Role } from './events.js';
+import type { By, Role } from './events.js';
 import type { CommandType } from './commands.js';
 import type { DeskState, TicketState } from './day.js';
 
@@ -52,6 +52,12 @@ export type Rejection =
   | { readonly name: 'sameDesk'; readonly desk: string }
   | { readonly name: 'recalledTooSoon'; readonly waitMs: number }
   | { readonly name: 'tooEarlyForNoShow'; readonly waitMs: number }
+  | { readonly name: 'helpAlreadyCalled' }
+  | { readonly name: 'helpAlreadyAnswered'; readonly by: By }
+  | { readonly name: 'noHelpCalled'; readonly from: By }
+  | { readonly name: 'yourOwnSignal' }
+  | { readonly name: 'alreadyAsked' }
+  | { readonly name: 'nothingAsked'; readonly from: By }
   | { readonly name: 'nothingToUndo' }
   | { readonly name: 'undoTooLate' }
   /** A later event touched the same ticket or desk. */

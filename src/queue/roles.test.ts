@@ -24,6 +24,12 @@ const commands: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
   closeDesk: { type: 'closeDesk', desk: '1' },
   pause: { type: 'pause', desk: '1' },
   startActivity: { type: 'startActivity', desk: '1', activity: '4.2' },
+  callHelp: { type: 'callHelp' },
+  answerHelp: { type: 'answerHelp', from: 'desk/2' },
+  endHelp: { type: 'endHelp' },
+  askZone: { type: 'askZone' },
+  answerZone: { type: 'answerZone', from: 'reception/E1', answer: 'yes' },
+  dropQuestion: { type: 'dropQuestion' },
   undo: { type: 'undo' },
   closeDay: { type: 'closeDay', force: true },
 };
@@ -50,6 +56,12 @@ const table = `
   closeDesk         -      +    +      -
   pause             -      +    +      -
   startActivity     -      +    +      -
+  callHelp          +      +    +      -
+  answerHelp        +      +    +      -
+  endHelp           +      +    +      -
+  askZone           +      -    -      -
+  answerZone        -      +    +      -
+  dropQuestion      +      -    -      -
   undo              +      +    +      -
   closeDay          -      -    +      -
 `;

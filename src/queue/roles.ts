@@ -22,6 +22,12 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   closeDesk: ['desk', 'lead'],
   pause: ['desk', 'lead'],
   startActivity: ['desk', 'lead'],
+  callHelp: ['reception', 'desk', 'lead'],
+  answerHelp: ['reception', 'desk', 'lead'],
+  endHelp: ['reception', 'desk', 'lead'],
+  askZone: ['reception'],
+  answerZone: ['desk', 'lead'],
+  dropQuestion: ['reception'],
   undo: ['reception', 'desk', 'lead'],
   closeDay: ['lead'],
 };

@@ -76,6 +76,12 @@ const notUndoable: ReadonlySet<Event['type']> = new Set([
   'RulesChanged',
   'DayClosed',
   'ActionUndone',
+  'HelpCalled',
+  'HelpAnswered',
+  'HelpEnded',
+  'ZoneAsked',
+  'ZoneAnswered',
+  'QuestionDropped',
 ]);
 
 function touchedBy(day: Day, events: readonly Event[]): Touched {

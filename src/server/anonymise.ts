@@ -84,6 +84,7 @@ function anonymousEvent(event: Event, places: Places, epoch: string): Event {
     case 'TicketTransferred':
       return event.toDesk === undefined ? event : { ...event, toDesk: places.keyOf('desk', event.toDesk) };
     default:
+      if ('from' in event) return { ...event, from: anonymousBy(event.from, places) };
       return 'desk' in event ? { ...event, desk: places.keyOf('desk', event.desk) } : event;
   }
 }

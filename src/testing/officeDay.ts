@@ -11,7 +11,7 @@ import {
 import { decide } from '../queue/decide.js';
 import type { Catalogue } from '../queue/decision.js';
 import { evolve } from '../queue/evolve.js';
-import type { By, Entry, Event, Marks, Team } from '../queue/events.js';
+import type { By, Entry, Event, Marks, Team, ZoneAnswer } from '../queue/events.js';
 import type { Rejection } from '../queue/rejections.js';
 import type { DayOpening, Rules } from '../queue/rules.js';
 import { fakeCatalogue } from './fakeCatalogue.js';
@@ -186,6 +186,12 @@ const placeAsks = <R>(send: (command: Command) => R) => ({
   correct: (visit: string, concern: string) => send({ type: 'correct', visit, concern }),
   cancel: (visit: string) => send({ type: 'cancel', visit }),
   resume: (number: string, more: Details<'resume'> = {}) => send({ type: 'resume', number, ...more }),
+  callHelp: () => send({ type: 'callHelp' }),
+  answerHelp: (from: By) => send({ type: 'answerHelp', from }),
+  endHelp: (from?: By) => send({ type: 'endHelp', ...(from === undefined ? {} : { from }) }),
+  askZone: () => send({ type: 'askZone' }),
+  answerZone: (from: By, answer: ZoneAnswer) => send({ type: 'answerZone', from, answer }),
+  dropQuestion: () => send({ type: 'dropQuestion' }),
   undo: () => send({ type: 'undo' }),
 });
 

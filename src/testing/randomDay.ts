@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command, CommandType } from '../queue/commands.js';
-import type { Day } from '../queue/day.js';
+import type { Day, HelpCall, ZoneQuestion } from '../queue/day.js';
 import type { By, Outcome } from '../queue/events.js';
 import type { Rules } from '../queue/rules.js';
 import { minutes, officeDay, plainDesk, seconds, type Accepted, type OfficeDay } from './officeDay.js';
@@ -62,6 +62,12 @@ const kinds: readonly { readonly weight: number; readonly kind: Dice['kind'] }[]
     weight: 2,
     kind,
   })),
+  ...(['callHelp', 'answerHelp', 'endHelp', 'askZone', 'answerZone', 'dropQuestion'] as const).map(
+    (kind) => ({
+      weight: 1,
+      kind,
+    }),
+  ),
   { weight: 1, kind: 'closeDay' },
 ];
 
@@ -115,12 +121,19 @@ export function liveThrough(thrown: readonly Dice[], watch: (step: Step) => void
   return office;
 }
 
+const ofReception: ReadonlySet<CommandType> = new Set([
+  'checkIn',
+  'correct',
+  'cancel',
+  'askZone',
+  'dropQuestion',
+]);
+
 /** Receptions book, desks call: an ask mostly comes from a place that may ask it. */
 function placeFor({ type }: Command, { by, astray }: Dice): By {
   if (astray) return by;
   if (type === 'closeDay') return 'lead';
-  const booking = type === 'checkIn' || type === 'correct' || type === 'cancel';
-  if (booking) return by.startsWith('desk') ? 'reception/E1' : by;
+  if (ofReception.has(type)) return by.startsWith('desk') ? 'reception/E1' : by;
   return by.startsWith('reception') && type !== 'resume' && type !== 'undo' ? 'lead' : by;
 }
 
@@ -155,6 +168,14 @@ function commandOf(day: Day, die: Dice, type: CommandType): Command {
       return { type, desk, activity: yes ? '4.1' : 'training', team: '703' };
     case 'closeDay':
       return { type, force: yes };
+    case 'answerHelp':
+    case 'endHelp':
+      return { type, from: openFrom(day.helpCalls) };
+    case 'answerZone':
+      return { type, from: openFrom(day.questions), answer: yes ? 'yes' : 'no' };
+    case 'callHelp':
+    case 'askZone':
+    case 'dropQuestion':
     case 'undo':
       return { type };
     case 'recall':
@@ -168,6 +189,10 @@ function commandOf(day: Day, die: Dice, type: CommandType): Command {
       return { type, desk };
   }
 }
+
+/** The place of the oldest open signal, or one that gave none. */
+const openFrom = (signals: readonly (HelpCall | ZoneQuestion)[]): By =>
+  signals.find(({ endedAt }) => endedAt === null)?.from ?? 'reception/E1';
 
 function checkInOf(day: Day, die: Dice): Command {
   const { concern, pastMs, yes } = die;

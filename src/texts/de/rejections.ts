@@ -1,5 +1,10 @@
+import type { By } from '../../queue/events.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
+
+/** "desk/1" as people call it, where the site's own label is not at hand. */
+const placeName = (by: By): string =>
+  by === 'lead' ? 'Die Teamleitung' : by.replace('desk/', 'Platz ').replace('reception/', 'Empfang ');
 
 const list = (known: readonly string[]): string => known.join(', ');
 
@@ -70,6 +75,12 @@ export const rejections = {
     `Gerade erst aufgerufen. Erneut in ${countdown(waitMs)}.`,
   tooEarlyForNoShow: ({ waitMs }: { waitMs: number }) =>
     `Noch ${countdown(waitMs)} warten, dann „nicht erschienen“.`,
+  helpAlreadyCalled: () => 'Hilfe ist schon gerufen. Die anderen Plätze sehen es.',
+  helpAlreadyAnswered: ({ by }: { by: By }) => `${placeName(by)} kommt schon.`,
+  noHelpCalled: ({ from }: { from: By }) => `${placeName(from)} hat gerade keine Hilfe gerufen.`,
+  yourOwnSignal: () => 'Den eigenen Hilferuf kann nur ein anderer Platz annehmen.',
+  alreadyAsked: () => 'Die Eingangszone ist schon gefragt. Bitte die Antwort abwarten.',
+  nothingAsked: ({ from }: { from: By }) => `${placeName(from)} hat gerade keine Frage gestellt.`,
   nothingToUndo: () => 'Es gibt nichts zurückzunehmen.',
   undoTooLate: () => 'Zurücknehmen geht nur kurz danach. Die Teamleitung kann korrigieren.',
   overtaken: () => 'Das ist inzwischen weitergegangen und lässt sich nicht mehr zurücknehmen.',

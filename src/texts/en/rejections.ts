@@ -1,8 +1,12 @@
+import type { By } from '../../queue/events.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
 import type { rejections as german } from '../de/rejections.js';
 
 const list = (known: readonly string[]): string => known.join(', ');
+
+const placeName = (by: By): string =>
+  by === 'lead' ? 'The team lead' : by.replace('desk/', 'desk ').replace('reception/', 'reception ');
 
 export const rejections: typeof german = {
   // the domain
@@ -55,6 +59,12 @@ export const rejections: typeof german = {
   sameDesk: ({ desk }) => `The ticket is at desk ${desk} already.`,
   recalledTooSoon: ({ waitMs }) => `Called just now. Again in ${countdown(waitMs)}.`,
   tooEarlyForNoShow: ({ waitMs }) => `Wait another ${countdown(waitMs)}, then record the no-show.`,
+  helpAlreadyCalled: () => 'Help has been called already. The other places see it.',
+  helpAlreadyAnswered: ({ by }) => `${placeName(by)} is on the way already.`,
+  noHelpCalled: ({ from }) => `${placeName(from)} is not calling for help.`,
+  yourOwnSignal: () => 'Only another place can answer your own call for help.',
+  alreadyAsked: () => 'The entrance zone has been asked already. Please wait for the answer.',
+  nothingAsked: ({ from }) => `${placeName(from)} is not asking anything.`,
   nothingToUndo: () => 'There is nothing to undo.',
   undoTooLate: () => 'Undo works shortly afterwards only. The team lead can correct it.',
   overtaken: () => 'That has moved on and can no longer be undone.',
