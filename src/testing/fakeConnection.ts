@@ -67,6 +67,8 @@ export interface FakeLine extends OfficeLine {
   /** Changes what the connection says of itself. */
   readonly change: (part: Partial<OfficeView>) => void;
   readonly refuse: (refusal: Refusal) => void;
+  /** Nothing has come in for so many ms, and nothing tells the screen so. */
+  readonly stall: (ageMs: number) => void;
   /** Answers nothing until the returned function is called. */
   readonly hold: () => () => void;
 }
@@ -139,6 +141,7 @@ function fakeLine({ first, now, ask, tell }: FakeLineParts): FakeLine {
   let view = first;
   let takeOvers = 0;
   let isClosed = false;
+  let age = 0;
   let held: Promise<void> | undefined;
 
   const change = (part: Partial<OfficeView>): void => {
@@ -166,7 +169,7 @@ function fakeLine({ first, now, ask, tell }: FakeLineParts): FakeLine {
       return reply;
     },
     now,
-    age: () => 0,
+    age: () => age,
     tellShowing: (numbers) => {
       shown.push(numbers);
     },
@@ -187,6 +190,9 @@ function fakeLine({ first, now, ask, tell }: FakeLineParts): FakeLine {
     },
     change,
     refuse: (refusal) => change({ phase: 'refused', refusal }),
+    stall: (ageMs) => {
+      age = ageMs;
+    },
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;

@@ -3,10 +3,12 @@ import { useCallback, useEffect } from 'react';
 import type { BoardCall } from '../../protocol/messages.js';
 import { timeOf } from '../../statistics/calendar.js';
 import { cutTo, fit, width } from '../parts/cells.js';
+import { lookEveryMs } from '../parts/connectionText.js';
 import { useStation, useTerminal } from '../parts/ScreenContext.js';
 import { useBindings } from '../parts/useBindings.js';
 import { useTicking } from '../parts/useTicking.js';
 import { displayLayout, type DisplayText } from './displayLayout.js';
+import { displayNotice } from './displayNotice.js';
 import { useAnnouncements } from './useAnnouncements.js';
 import { useFlashing } from './useFlashing.js';
 
@@ -108,17 +110,12 @@ const captionsOf = ({ place, fetched }: BoardCall, texts: DisplayTexts): readonl
 
 /** Site, what is wrong with the connection if anything is, and the time of day. */
 function Top() {
-  const { texts, columns, signs } = useTerminal();
+  const { columns, signs } = useTerminal();
   const { line, view } = useStation();
   const zone = view.board?.site.zone ?? 'UTC';
   const clock = useTicking(useCallback(() => timeOf(line.now(), zone), [line, zone]));
-  const { phase, lostAt, board } = view;
-  const notice =
-    phase === 'joined'
-      ? ''
-      : lostAt === null || !board
-        ? texts.display.connecting
-        : texts.display.lostSince(timeOf(lostAt, zone));
+  const notice = useNotice(false);
+  const { board } = view;
   const time = board ? clock : '';
   return (
     <Box width={columns} height={1} flexShrink={0} gap={2} paddingX={1} overflow="hidden">
@@ -131,6 +128,16 @@ function Top() {
         <Text bold>{time}</Text>
       </Box>
     </Box>
+  );
+}
+
+/** What is wrong with the connection; '' while nothing is. */
+function useNotice(isSteady: boolean): string {
+  const { texts } = useTerminal();
+  const { line } = useStation();
+  return useTicking(
+    useCallback(() => displayNotice(line, texts, isSteady), [line, texts, isSteady]),
+    lookEveryMs,
   );
 }
 
@@ -165,13 +172,12 @@ function Lines({
   readonly others: readonly BoardCall[];
 }) {
   const { texts } = useTerminal();
-  const { view } = useStation();
-  const { phase } = view;
+  const notice = useNotice(true);
   const line = ({ number, place, fetched }: BoardCall): string =>
     `${number} ${fetched ? texts.display.fetched.de : place}`;
   return (
     <Box flexDirection="column">
-      {phase !== 'joined' && <Text>{texts.display.connecting}</Text>}
+      {notice !== '' && <Text>{notice}</Text>}
       {call ? <Text>{`${texts.display.newest} ${line(call)}`}</Text> : <Text>{texts.display.empty.de}</Text>}
       {others.map((each) => (
         <Text key={each.number}>{line(each)}</Text>

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { useCallback } from 'react';
 import { timeOf } from '../../statistics/calendar.js';
-import { connectionText } from './connectionText.js';
+import { connectionText, lookEveryMs } from './connectionText.js';
 import { headerTitle } from './headerTitle.js';
 import { useStation, useTerminal } from './ScreenContext.js';
 import { width } from './cells.js';
@@ -22,8 +22,9 @@ export function Header({ title }: { readonly title: string }) {
       () => connectionText(line, zone, texts.screens, signs, screenReader),
       [line, zone, texts, signs, screenReader],
     ),
+    lookEveryMs,
   );
-  const isFine = connection.startsWith(signs.connected);
+  const isFine = connection === `${signs.connected} ${texts.screens.connected}`;
   const room = columns - 2 - gap - width(connection) - gap - width(clock);
   return (
     <Box justifyContent="space-between" paddingX={1} height={screenReader ? undefined : 1} overflow="hidden">

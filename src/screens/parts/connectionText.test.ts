@@ -24,6 +24,7 @@ test.each<[string, Partial<OfficeView>, number]>([
 });
 
 test('for a screen reader nothing in it changes every second', () => {
-  expect(text({ phase: 'joined' }, 3400, true)).toBe('● verbunden');
+  expect(text({ phase: 'joined' }, 1900, true)).toBe('● verbunden');
+  expect(text({ phase: 'joined' }, 14_000, true)).toBe('● verbunden, Stand 10:40');
   expect(text({ phase: 'lost', lostAt: now - 12_000 }, 0, true)).toBe('○ getrennt · Stand 10:41');
 });

@@ -7,6 +7,24 @@ import type { Signs } from './signs.js';
 /** From this age on, what is shown says how old it is, ms. */
 const staleMs = 2000;
 
+/** How often a screen looks how old what it shows is, ms. */
+export const lookEveryMs = 250;
+
+/**
+ * How old what is shown is, as soon as it may be outdated; null before. A steady text names the time instead of the
+ * age, which would be read out again and again.
+ */
+export function ageText(
+  line: Pick<OfficeLine, 'now' | 'age'>,
+  zone: string,
+  texts: Texts['screens'],
+  isSteady: boolean,
+): string | null {
+  const age = line.age();
+  if (age <= staleMs) return null;
+  return isSteady ? texts.asOf(timeOf(line.now() - age, zone)) : texts.old(Math.floor(age / 1000));
+}
+
 /** "● verbunden", "○ getrennt seit 0:12 · Stand 10:41", or connected with the age of what is shown. */
 export function connectionText(
   line: Pick<OfficeLine, 'view' | 'now' | 'age'>,
@@ -18,9 +36,8 @@ export function connectionText(
 ): string {
   const { phase, lostAt } = line.view;
   if (phase === 'joined') {
-    const age = line.age();
-    const words = age > staleMs && !isSteady ? texts.connectedOld(Math.floor(age / 1000)) : texts.connected;
-    return `${signs.connected} ${words}`;
+    const age = ageText(line, zone, texts, isSteady);
+    return `${signs.connected} ${age === null ? texts.connected : texts.connectedOld(age)}`;
   }
   if (lostAt === null) return `${signs.lost} ${texts.connecting}`;
   const asOf = texts.asOf(timeOf(lostAt, zone));
