@@ -20,6 +20,12 @@ export interface Joined {
 /** Bytes that a receiver may be behind before it is dropped; it comes back and resumes. */
 const backlogLimit = 256 * 1024;
 
+/**
+ * Large answers, such as the day's state or a year of figures, that a receiver may have outstanding: what it asks for
+ * without reading takes no more memory than these.
+ */
+const statesAllowed = 4;
+
 /** Beats without a sign of life after which a peer counts as gone; a busy one may miss some. */
 const silentBeatsAllowed = 4;
 
@@ -36,8 +42,10 @@ export class Session {
   #refused = false;
   readonly #socket: WebSocket;
   readonly #log: Log;
-  /** A large first state is no sign of slowness. */
+  /** A large state is no sign of slowness. */
   #allowance = backlogLimit;
+  /** States sent since the receiver was last up to date. */
+  #states = 0;
 
   constructor(socket: WebSocket, log: Log, onMessage: (session: Session, message: ClientMessage) => void) {
     this.#socket = socket;
@@ -63,20 +71,24 @@ export class Session {
 
   /** Sends a frame that many receive, written once. */
   sendFrame(frame: string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > this.#allowance) {
-      this.#log('connectionDropped', { reason: 'tooSlow' });
-      this.#socket.terminate();
-      return;
+    if (!this.#isOpen) return;
+    if (this.#socket.bufferedAmount <= backlogLimit) {
+      this.#allowance = backlogLimit;
+      this.#states = 0;
     }
-    if (this.#socket.bufferedAmount <= backlogLimit) this.#allowance = backlogLimit;
-    this.#socket.send(frame);
+    if (this.#socket.bufferedAmount > this.#allowance) this.#drop('tooSlow');
+    else this.#socket.send(frame);
   }
 
-  /** The first state may be as large as the day. */
+  /** Sends what may be as large as the day, or as many days. */
   sendState(message: ServerMessage): void {
-    const frame = JSON.stringify(message);
-    this.sendFrame(frame);
+    if (!this.#isOpen) return;
+    if (this.#states >= statesAllowed && this.#socket.bufferedAmount > backlogLimit) {
+      this.#drop('tooSlow');
+      return;
+    }
+    this.sendFrame(JSON.stringify(message));
+    this.#states += 1;
     this.#allowance = backlogLimit + this.#socket.bufferedAmount;
   }
 
@@ -91,7 +103,7 @@ export class Session {
   /** Drops a peer that gave no sign of life for some beats; asks the others for one. */
   beat(): void {
     if (this.#silentBeats > silentBeatsAllowed) {
-      this.#socket.terminate();
+      this.#drop('silent');
       return;
     }
     this.#silentBeats += 1;
@@ -99,6 +111,15 @@ export class Session {
   }
 
   terminate(): void {
+    this.#socket.terminate();
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  #drop(reason: 'tooSlow' | 'silent'): void {
+    this.#log('connectionDropped', { reason });
     this.#socket.terminate();
   }
 }
