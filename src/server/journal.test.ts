@@ -10,10 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../queue/events.js';
+import { cleanUp } from '../testing/cleanUp.js';
+import { journalContract } from '../testing/journalContract.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 import { DamagedJournal, openJournal, readJournal } from './journal.js';
+
+const { testDisk } = await vi.hoisted(() => import('../testing/testDisk.js'));
+vi.mock('node:fs', async (importOriginal) => testDisk.under(await importOriginal()));
 
 const start = Date.parse('2015-06-08T06:00:00.123Z');
 
@@ -140,9 +145,51 @@ describe('the journal', () => {
     journal.close();
   });
 
+  test('writes on where a write took only a part', async () => {
+    cleanUp(() => testDisk.mend());
+    testDisk.writeShort(7);
+    expect((await readJournal(await journalOf(3))).entries).toEqual(entries(3));
+  });
+
+  test.each([1, 100, 250])('is cut back when %i bytes more fit and then no more', async (bytes) => {
+    const file = await journalOf(2);
+    const { journal } = await openJournal(file);
+    const { size } = statSync(file);
+    cleanUp(() => testDisk.mend());
+    testDisk.leaveRoom(bytes);
+    await expect(journal.append([entry(3), entry(4)])).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    expect(statSync(file).size).toBe(size);
+    journal.close();
+  });
+
+  test('once closed has nothing to do with whatever file the system opens in its place', async () => {
+    const file = await journalOf(1);
+    const { journal } = await openJournal(file);
+    journal.close();
+    const other = join(temporaryFolder(), 'other');
+    const fd = openSync(other, 'w');
+    journal.close();
+    await expect(journal.append([entry(2)])).rejects.toMatchObject({ name: 'StoreInDoubt' });
+    closeSync(fd);
+    expect(statSync(other).size).toBe(0);
+  });
+
   test('is not there before the first day', async () => {
     const file = join(temporaryFolder(), 'none.jsonl');
     expect(await readJournal(file)).toEqual({ entries: [], torn: 0 });
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('the journal in a file', () => {
+  journalContract(() => {
+    const file = join(temporaryFolder(), '2015-06-08.jsonl');
+    cleanUp(() => testDisk.mend());
+    return {
+      open: () => openJournal(file),
+      fillDisk: () => testDisk.leaveRoom(100),
+      breakDisk: () => testDisk.break(),
+      mendDisk: () => testDisk.mend(),
+    };
   });
 });

@@ -19,8 +19,10 @@ const flushToDisk = promisify(fdatasync);
 
 /**
  * The facts of one site-day, append-only. One batch is one write and one fdatasync.
- * `append` resolves when all its entries are on disk; it rejects with `StoreUnavailable` (none of them is) or
- * `StoreInDoubt` (nobody can say; the process must stop and recover).
+ * `append` resolves when all its entries are on disk; it rejects with `StoreUnavailable` (none of them is, and there
+ * may be room later) or `StoreInDoubt` (nobody can say, now and ever after; the process must stop and recover).
+ * One append at a time, and none after `close`, which may be called twice.
+ * What every implementation keeps to is written down as tests in `testing/journalContract.ts`.
  */
 export interface Journal {
   append(entries: readonly Entry[]): Promise<void>;
@@ -122,6 +124,7 @@ class FileJournal implements Journal {
   readonly #fd: number;
   #size: number;
   #failed: StoreInDoubt | undefined;
+  #closed = false;
 
   constructor(file: string, fd: number, size: number) {
     this.#file = file;
@@ -147,6 +150,10 @@ class FileJournal implements Journal {
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    // The system gives the number to the next file: nothing may be written to it, or closed by it, any more.
+    this.#failed ??= new StoreInDoubt('the journal is closed');
     closeSync(this.#fd);
   }
 

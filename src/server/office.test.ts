@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../queue/events.js';
 import { rulebook } from '../routing/rulebook.js';
 import { endOf, startOf } from '../statistics/calendar.js';
+import { journalContract } from '../testing/journalContract.js';
+import { MemoryJournal } from '../testing/memoryJournal.js';
 import { exampleSite, queued } from '../testing/startedServer.js';
 import { StoreInDoubt, StoreUnavailable, type Journal } from './journal.js';
 import { Office } from './office.js';
@@ -17,38 +19,6 @@ function settings(): SiteSettings {
   const site = 'settings' in checked ? checked.settings.sites.herford : undefined;
   if (!site) throw new Error('the example is wrong');
   return site;
-}
-
-/** A journal whose flush the test ends by hand. */
-class HeldJournal implements Journal {
-  readonly written: Entry[] = [];
-  #waiting: { entries: readonly Entry[]; end: (error?: Error) => void }[] = [];
-  #arrived: (() => void) | undefined;
-
-  append(entries: readonly Entry[]): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#waiting.push({ entries, end: (error) => (error ? reject(error) : resolve()) });
-    this.#arrived?.();
-    return promise;
-  }
-
-  close(): void {
-    this.#waiting = [];
-  }
-
-  /** Waits for the next batch and lets the disk answer for it. */
-  async flush(error?: Error): Promise<number> {
-    if (this.#waiting.length === 0) {
-      await new Promise<void>((resolve) => {
-        this.#arrived = resolve;
-      });
-    }
-    const batch = this.#waiting.shift();
-    if (!batch) throw new Error('nothing to flush');
-    if (!error) this.written.push(...batch.entries);
-    batch.end(error);
-    return batch.entries.length;
-  }
 }
 
 function office(journal: Journal, onShown: (entries: readonly Entry[]) => void = () => undefined) {
@@ -74,9 +44,32 @@ function office(journal: Journal, onShown: (entries: readonly Entry[]) => void =
   return Object.assign(made, { doubts, unavailable });
 }
 
+describe('the journal of these tests', () => {
+  journalContract(() => {
+    const written: Entry[] = [];
+    let fault: Error | undefined;
+    const opened: MemoryJournal[] = [];
+    const answerWith = (error: Error | undefined) => {
+      fault = error;
+      for (const journal of opened) journal.fault = error;
+    };
+    return {
+      open: () => {
+        const journal = new MemoryJournal(written);
+        journal.fault = fault;
+        opened.push(journal);
+        return Promise.resolve({ journal, entries: [...written] });
+      },
+      fillDisk: () => answerWith(new StoreUnavailable('no room')),
+      breakDisk: () => answerWith(new StoreInDoubt('EIO')),
+      mendDisk: () => answerWith(undefined),
+    };
+  });
+});
+
 describe('the turn', () => {
   test('shows and answers nothing before it is on disk', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const seen: number[] = [];
     const desk = office(journal, (entries) => seen.push(entries.length));
     const answered: boolean[] = [];
@@ -92,7 +85,7 @@ describe('the turn', () => {
   });
 
   test('writes what comes in during a flush as one batch', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal);
     const first = desk.ask('a', queued(), 'reception/E1', now);
     const second = desk.ask('b', queued(), 'reception/E2', now);
@@ -107,7 +100,7 @@ describe('the turn', () => {
   });
 
   test('lets a refusal wait for what it was decided on', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal);
     const order: string[] = [];
     const call = desk.ask('a', queued(), 'reception/E1', now).then(() => order.push('checked in'));
@@ -121,7 +114,7 @@ describe('the turn', () => {
   });
 
   test('executes an ask once, however often it is sent', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal);
     const twice = [
       desk.ask('a', queued(), 'reception/E1', now),
@@ -136,7 +129,7 @@ describe('the turn', () => {
   });
 
   test('takes back everything decided since a write failed, and goes on', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal);
     const first = desk.ask('a', queued(), 'reception/E1', now);
     await journal.flush();
@@ -157,7 +150,7 @@ describe('the turn', () => {
   });
 
   test('answers "in doubt" when a flush fails, and says that only a restart helps', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal);
     const reply = desk.ask('a', queued(), 'reception/E1', now);
     await journal.flush(new StoreInDoubt('EIO'));
@@ -176,7 +169,7 @@ describe('the turn', () => {
       },
     ],
   ] as [string, Error | undefined, () => void][])('answers "in doubt" when %s', async (_, fault, onShown) => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal, onShown);
     const reply = desk.ask('a', queued(), 'reception/E1', now);
     await journal.flush(fault);
@@ -185,7 +178,7 @@ describe('the turn', () => {
   });
 
   test('takes no ask after it was closed, and is closed once', async () => {
-    const desk = office(new HeldJournal());
+    const desk = office(new MemoryJournal([], true));
     await desk.close();
     await desk.close();
     expect(await desk.ask('a', queued(), 'reception/E1', now)).toEqual({
@@ -195,7 +188,7 @@ describe('the turn', () => {
   });
 
   test('never lets time run backwards', async () => {
-    const journal = new HeldJournal();
+    const journal = new MemoryJournal([], true);
     const desk = office(journal);
     const first = desk.ask('a', queued(), 'reception/E1', now);
     await journal.flush();
