@@ -12,8 +12,8 @@ export interface TimeSources {
 
 const systemTime: TimeSources = { wall: () => Date.now(), monotonic: () => performance.now() };
 
-/** Smaller differences are ordinary drift. */
-const stepMs = 1000;
+/** Smaller differences are ordinary drift, ms. */
+export const stepMs = 1000;
 
 /**
  * The system's time, carried on by the monotonic clock: it never goes back while the program runs. When the system's

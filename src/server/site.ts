@@ -5,12 +5,13 @@ import type { Day } from '../queue/day.js';
 import { replay } from '../queue/evolve.js';
 import type { By, Entry } from '../queue/events.js';
 import type { DayOpening } from '../queue/rules.js';
-import { dayOf, endOf, plusDays, startOf } from '../statistics/calendar.js';
+import { dayOf, endOf, startOf } from '../statistics/calendar.js';
 import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
+import { isAnonymousEntry } from './anonymise.js';
 import { archiveDay, archivedDays, archiveFolder } from './archive.js';
 import { Availability } from './availability.js';
 import { catalogueOf } from './catalogue.js';
-import type { Clock } from './clock.js';
+import { stepMs, type Clock } from './clock.js';
 import { isUnwritable, removeUnfinished } from './durableFile.js';
 import {
   journalDays,
@@ -46,6 +47,8 @@ export class Site {
   readonly #availability: Availability;
   #office: Office;
   #changing: Promise<boolean> | undefined;
+  /** The day was over before: its rows are anonymous or gone. Only a clock that was set back comes to it again. */
+  #wasOver = false;
   /** One after the other: they share files. */
   #archiving: Promise<void> = Promise.resolve();
 
@@ -68,6 +71,7 @@ export class Site {
     await keepPastDays(options);
     const office = await openDay(options, availability, (entries) => options.onShown(site, entries));
     const site: Site = new Site(options, availability, office);
+    await site.#lookBehindAndAhead();
     await site.#applySettings();
     return site;
   }
@@ -96,6 +100,7 @@ export class Site {
       const rejection: Refusal = { name: 'dayOver', day, today: this.shown.day };
       return { ok: false, rejection };
     }
+    if (this.#wasOver) return { ok: false, rejection: { name: 'dayClosed', day } };
     const reply = await this.#office.ask(askId, command, by, now);
     // Where this fails the day is closed all the same; midnight archives it again.
     if (command.type === 'closeDay' && reply.ok) {
@@ -108,9 +113,12 @@ export class Site {
   async figures(from: string, to: string, at?: number): Promise<DailyFigures[]> {
     const { store } = this.#options;
     const today = this.shown.day;
-    const past = await archivedDays(store, this.id, from, to < today ? to : plusDays(today, -1));
-    const open = from <= today && today <= to && this.shown.seq > 0;
-    return open ? [...past, figuresOf(this.shown, this.settings, at)] : past;
+    const archived = await archivedDays(store, this.id, from, to);
+    if (today < from || today > to || this.shown.seq === 0) return archived;
+    const before = archived.filter(({ day }) => day < today);
+    // After a clock was set back there are days that are still to come.
+    const after = archived.filter(({ day }) => day > today);
+    return [...before, figuresOf(this.shown, this.settings, at), ...after];
   }
 
   /**
@@ -160,6 +168,7 @@ export class Site {
       this.#options.onShown(this, entries),
     );
     await past.close();
+    await this.#lookBehindAndAhead();
     this.#archiving = this.#archiving.then(() => keepPastDays(this.#options));
     this.#options.log('dayOpened', { site: this.id, day: this.shown.day });
     this.#options.onNewDay(this);
@@ -171,6 +180,18 @@ export class Site {
     );
     this.#archiving = archived.catch(() => undefined);
     return archived;
+  }
+
+  /** Whether the clock was set back since the store was written last: then the day may be one that is over. */
+  async #lookBehindAndAhead(): Promise<void> {
+    const { store, clock, log } = this.#options;
+    const { day, seq, lastAt } = this.shown;
+    const archived = seq === 0 ? await archivedDays(store, this.id, day, day) : [];
+    this.#wasOver = archived.some(({ closed }) => closed) || isAnonymousEntry(this.entriesAfter(0)?.[0]);
+    const latest = (await journalDays(store, this.id)).findLast((known) => known > day);
+    const reached = latest === undefined ? lastAt : startOf(latest, this.settings.zone);
+    const ms = clock.now() - reached;
+    if (ms < -stepMs) log('clockStep', { site: this.id, ms });
   }
 
   /** A day that began under other settings goes on under these; a closed one is over. */
