@@ -157,6 +157,31 @@ test.each([
   expect(asked).toEqual([asked[0], asked[0]]);
 });
 
+test('one that takes its leave first has not done what it did not answer', async () => {
+  const url = await scripted((message, socket) => {
+    if (message.type === 'hello') socket.send(welcome);
+    else {
+      socket.send(JSON.stringify({ type: 'notice', final: true, rejection: { name: 'stopping' } }));
+      socket.close();
+    }
+  });
+  const connection = connected(url, false);
+  await joined(connection);
+  expect(await connection.ask({ type: 'undo' })).toEqual({ ok: false, rejection: { name: 'stopping' } });
+});
+
+test('an ask that the server left undone when it stopped is no matter of doubt, until it is sent again', async () => {
+  const asks = new PendingAsks();
+  const call = asks.add('2015-06-08', { type: 'call', desk: '1' }, 1000, 50_000);
+  const recall = asks.add('2015-06-08', { type: 'recall', desk: '1' }, 5000, 54_000);
+  asks.serverStops();
+  asks.giveUp(6000);
+  expect(await call.reply).toEqual({ ok: false, rejection: { name: 'stopping' } });
+  expect(asks.again(7000)).toEqual([recall.ask]);
+  asks.giveUp(10_000);
+  expect(await recall.reply).toEqual({ ok: false, rejection: { name: 'inDoubt' } });
+});
+
 test('asks without an answer', async () => {
   const asks = new PendingAsks();
   const finish = asks.add('2015-06-08', { type: 'finish', desk: '1' }, 1000, 50_000);

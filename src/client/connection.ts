@@ -196,7 +196,10 @@ export class Connection {
         this.#change({ phase: 'joined', lostAt: null, board: message });
         return;
       case 'notice':
-        if (message.final && !passing.has(message.rejection.name)) this.#refused(message.rejection);
+        if (message.rejection.name === 'stopping') this.#asks.serverStops();
+        if (message.final && !(this.#options.reconnect && passing.has(message.rejection.name))) {
+          this.#refused(message.rejection);
+        }
     }
   }
 

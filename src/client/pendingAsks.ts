@@ -18,6 +18,8 @@ const resendWithinMs = 5000;
 /** Asks without an answer yet. Their ids let the server tell a repetition from a second ask. */
 export class PendingAsks {
   readonly #pending = new Map<string, Pending>();
+  /** Of the pending ones: those that the server is known not to have done. */
+  readonly #undone = new Set<string>();
 
   /** The commands, oldest first. */
   get commands(): Command[] {
@@ -44,9 +46,15 @@ export class PendingAsks {
     );
   }
 
+  /** The server stops, and said so after its last answer: what has none by now was not done. */
+  serverStops(): void {
+    for (const askId of this.#pending.keys()) this.#undone.add(askId);
+  }
+
   /** After a cut: what may be sent again. A finish always may, a late one with its true time; the rest is left in doubt. */
   again(now: number): Ask[] {
     this.giveUp(now);
+    this.#undone.clear();
     return [...this.#pending.values()].map(({ ask, since, askedAt }) =>
       ask.command.type === 'finish' && isLate(since, now)
         ? { ...ask, command: { occurredAt: askedAt, ...ask.command } }
@@ -54,11 +62,12 @@ export class PendingAsks {
     );
   }
 
-  /** Leaves in doubt what is too old to be sent again, whether or not the server comes back. */
+  /** Gives up what is too old to be sent again, whether or not the server comes back: mostly nobody knows if it was done. */
   giveUp(now: number): void {
     for (const { ask, since } of this.#pending.values()) {
       if (ask.command.type === 'finish' || !isLate(since, now)) continue;
-      this.#settle(ask.askId, { ok: false, rejection: { name: 'inDoubt' } });
+      const name = this.#undone.has(ask.askId) ? 'stopping' : 'inDoubt';
+      this.#settle(ask.askId, { ok: false, rejection: { name } });
     }
   }
 
@@ -69,6 +78,7 @@ export class PendingAsks {
   #settle(askId: string, reply: AskReply): void {
     this.#pending.get(askId)?.resolve(reply);
     this.#pending.delete(askId);
+    this.#undone.delete(askId);
   }
 }
 

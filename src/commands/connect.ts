@@ -37,7 +37,8 @@ export const isNamed = (globals: Globals): boolean => namedServer(globals) !== u
 
 /** Whether a refusal means that no server works on the store: the one it remembers is gone, or is another store's. */
 export const isGone = (refusal: string | undefined, globals: Globals): boolean =>
-  !isNamed(globals) && (refusal === 'serverUnreachable' || refusal === 'anotherStore');
+  !isNamed(globals) &&
+  (refusal === 'serverUnreachable' || refusal === 'stopping' || refusal === 'anotherStore');
 
 export async function serverUrl(globals: Globals): Promise<string> {
   const url = await findServer(globals);

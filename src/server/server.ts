@@ -200,6 +200,8 @@ class QueueServer implements RunningServer {
     this.#http.close();
     this.#hub.refuseAsks();
     for (const site of this.#hub.sites.values()) await site.close();
+    // The last answers are on their way to their askers; nobody is dismissed before.
+    await new Promise((resolve) => setImmediate(resolve));
     this.#hub.dismiss();
     await goneWithin(() => this.#hub.connections === 0, 500);
     this.#hub.terminate();
