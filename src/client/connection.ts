@@ -9,6 +9,7 @@ import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { nothingYet, type AskReply, type OfficeView } from './officeView.js';
 import { PendingAsks } from './pendingAsks.js';
 import { PendingQueries } from './pendingQueries.js';
+import { ServerClock } from './serverClock.js';
 
 export interface ConnectionOptions {
   readonly url: string;
@@ -35,6 +36,7 @@ export class Connection {
   readonly #listeners = new Set<() => void>();
   readonly #asks = new PendingAsks();
   readonly #queries = new PendingQueries();
+  readonly #clock = new ServerClock();
   readonly #screen: string;
   #view: OfficeView = nothingYet;
   #socket: WebSocket | undefined;
@@ -44,8 +46,6 @@ export class Connection {
   /** Somebody said that this station takes its place over. */
   #takes = false;
   #closed = false;
-  /** ms to add to this machine's monotonic clock to get the server's time. */
-  #offset = Date.now() - performance.now();
   #seenAt = performance.now();
 
   constructor(options: ConnectionOptions) {
@@ -56,7 +56,7 @@ export class Connection {
 
   /** The server's time as far as this client can tell, ms since the epoch. */
   now(): number {
-    return Math.floor(this.#offset + performance.now());
+    return this.#clock.now();
   }
 
   /** How old what is shown may be, ms. */
@@ -230,13 +230,14 @@ export class Connection {
         return;
       }
       evolve(day, entry);
+      this.#clock.follow(entry.at);
     }
     this.#change({ day });
   }
 
   #join(serverTime: number): void {
     this.#tries = 0;
-    this.#offset = serverTime - performance.now();
+    this.#clock.set(serverTime);
   }
 
   #send(message: object): void {

@@ -122,6 +122,17 @@ describe("the system's clock is set", () => {
     expect(stepsIn((await startedServer({ store, clock })).logged)).toEqual([]);
   });
 
+  test('forward while it runs: the stations follow with the next thing that happens', async () => {
+    const { server, reception, lead } = await staffedServer();
+    const before = lead.connection.now();
+    server.clock.pass(3600);
+    await reception.ask(queued());
+    await lead.until(() => lead.day.waiting.length === 1);
+    for (const { connection } of [reception, lead]) {
+      expect(connection.now() - before).toBeGreaterThanOrEqual(hour - 1000);
+    }
+  });
+
   test('forward between two runs: waits are as long as the clock says', async () => {
     const { server, reception } = await staffedServer();
     const { store, clock } = server;
