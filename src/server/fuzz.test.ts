@@ -31,7 +31,7 @@ import { verifyStore } from './verify.js';
 
 const today = '2015-06-08';
 // With BEO_LONG=1 it goes through more days, in about two minutes; every seed decides what is asked, not when it arrives.
-const seeds = Array.from({ length: process.env.BEO_LONG === '1' ? 30 : 3 }, (_, i) => 20150608 + i);
+const seeds = Array.from({ length: process.env.BEO_LONG === '1' ? 20 : 3 }, (_, i) => 20150608 + i);
 
 type Next = (random: Random, day: Day) => Command;
 
@@ -254,6 +254,8 @@ test.each(seeds)('whatever hostile peers send, two who work notice nothing of it
     expect(entries.length).toBeGreaterThan(20);
   }
   const logged = new Set(server.logged.map(({ event }) => event));
+  // Some of the hostile ones connect and say nothing, until they are dropped for it.
+  logged.delete('connectionDropped');
   expect({ seed, logged: [...logged] }).toEqual({ seed, logged: ['badMessage'] });
   await server.stop();
   await server.stopped;
