@@ -23,7 +23,7 @@ const silenceMs = 5000;
 const firstRetryMs = 250;
 const slowestRetryMs = 5000;
 /** Why a server closes a connection that may come back. */
-const passing: ReadonlySet<Refusal['name']> = new Set(['stopping', 'tooSlow', 'inDoubt']);
+const passing: ReadonlySet<Refusal['name']> = new Set(['stopping', 'inDoubt']);
 /** How long a server that does not answer is waited for when taking leave. */
 const leaveWithinMs = 1000;
 

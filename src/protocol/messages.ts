@@ -166,8 +166,7 @@ export type ServerRejection =
   /** Nobody can say whether it happened; the same ask again settles it. */
   | { readonly name: 'inDoubt' }
   /** The server goes. As a notice it comes after the last answer: what has none by then was not done. */
-  | { readonly name: 'stopping' }
-  | { readonly name: 'tooSlow' };
+  | { readonly name: 'stopping' };
 
 /** Made by the client itself. */
 export type ConnectionRejection =

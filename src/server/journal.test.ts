@@ -187,6 +187,7 @@ describe('the journal in a file', () => {
     cleanUp(() => testDisk.mend());
     return {
       open: () => openJournal(file),
+      read: async () => (await readJournal(file)).entries,
       fillDisk: () => testDisk.leaveRoom(100),
       breakDisk: () => testDisk.break(),
       mendDisk: () => testDisk.mend(),

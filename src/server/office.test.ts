@@ -60,6 +60,7 @@ describe('the journal of these tests', () => {
         opened.push(journal);
         return Promise.resolve({ journal, entries: [...written] });
       },
+      read: () => Promise.resolve([...written]),
       fillDisk: () => answerWith(new StoreUnavailable('no room')),
       breakDisk: () => answerWith(new StoreInDoubt('EIO')),
       mendDisk: () => answerWith(undefined),

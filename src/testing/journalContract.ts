@@ -6,6 +6,8 @@ import type { Journal } from '../server/journal.js';
 export interface JournalUnderTest {
   /** Opens the journal as a process does that has just started, and tells what is in it. */
   open(): Promise<{ readonly journal: Journal; readonly entries: readonly Entry[] }>;
+  /** What a process would find that starts now, whether or not the one before took its leave. */
+  read(): Promise<readonly Entry[]>;
   /** From now on a part of a batch fits at most. */
   fillDisk(): void;
   /** From now on nobody can say whether what was written is on disk. */
@@ -32,15 +34,8 @@ const unavailable = { name: 'StoreUnavailable' };
 /** What the office relies on, whatever a journal is made of. `make` gives a new, empty one for each test. */
 export function journalContract(make: () => JournalUnderTest): void {
   describe('keeps to the contract of journals:', () => {
-    /** What a process would find that starts now, whether or not the one before took its leave. */
-    async function found(store: JournalUnderTest): Promise<readonly Entry[]> {
-      const { journal, entries } = await store.open();
-      journal.close();
-      return entries;
-    }
-
     test('a new one is empty', async () => {
-      expect(await found(make())).toEqual([]);
+      expect(await make().read()).toEqual([]);
     });
 
     test('what was appended is there the moment that append resolves, exactly and in order', async () => {
@@ -53,10 +48,10 @@ export function journalContract(make: () => JournalUnderTest): void {
       ] as const) {
         await journal.append(entriesFrom(first, count));
         // The process may be killed at any moment: nothing was closed.
-        expect(await found(store)).toEqual(entriesFrom(1, first + count - 1));
+        expect(await store.read()).toEqual(entriesFrom(1, first + count - 1));
       }
       journal.close();
-      expect(await found(store)).toEqual(entriesFrom(1, 6));
+      expect(await store.read()).toEqual(entriesFrom(1, 6));
     });
 
     test('it goes on after it was opened again', async () => {
@@ -67,7 +62,7 @@ export function journalContract(make: () => JournalUnderTest): void {
         await journal.append(entriesFrom(run * 2 + 1, 2));
         journal.close();
       }
-      expect(await found(store)).toEqual(entriesFrom(1, 6));
+      expect(await store.read()).toEqual(entriesFrom(1, 6));
     });
 
     test('what is done to the entries afterwards changes nothing', async () => {
@@ -77,7 +72,7 @@ export function journalContract(make: () => JournalUnderTest): void {
       await journal.append(batch);
       batch.pop();
       Object.assign(batch[0] ?? {}, { ask: 'another' });
-      expect(await found(store)).toEqual(entriesFrom(1, 2));
+      expect(await store.read()).toEqual(entriesFrom(1, 2));
       journal.close();
     });
 
@@ -88,7 +83,7 @@ export function journalContract(make: () => JournalUnderTest): void {
       await journal.append(entriesFrom(1, 1));
       await journal.append([]);
       journal.close();
-      expect(await found(store)).toEqual(entriesFrom(1, 1));
+      expect(await store.read()).toEqual(entriesFrom(1, 1));
     });
 
     test('a large batch is one like any other', async () => {
@@ -96,7 +91,7 @@ export function journalContract(make: () => JournalUnderTest): void {
       const { journal } = await store.open();
       await journal.append(entriesFrom(1, 8000));
       journal.close();
-      expect(await found(store)).toEqual(entriesFrom(1, 8000));
+      expect(await store.read()).toEqual(entriesFrom(1, 8000));
     });
 
     test('a batch for which there is no room leaves nothing, and the next one is taken once there is', async () => {
@@ -105,12 +100,12 @@ export function journalContract(make: () => JournalUnderTest): void {
       await journal.append(entriesFrom(1, 2));
       store.fillDisk();
       await expect(journal.append(entriesFrom(3, 5))).rejects.toMatchObject(unavailable);
-      expect(await found(store)).toEqual(entriesFrom(1, 2));
+      expect(await store.read()).toEqual(entriesFrom(1, 2));
       await expect(journal.append(entriesFrom(3, 1))).rejects.toMatchObject(unavailable);
       store.mendDisk();
       await journal.append(entriesFrom(3, 2));
       journal.close();
-      expect(await found(store)).toEqual(entriesFrom(1, 4));
+      expect(await store.read()).toEqual(entriesFrom(1, 4));
     });
 
     test('doubt is final: nothing more is taken, and what was taken before is there', async () => {
@@ -129,7 +124,7 @@ export function journalContract(make: () => JournalUnderTest): void {
       expect(entries).toEqual(entriesFrom(1, entries.length));
       await next.append(entriesFrom(entries.length + 1, 1));
       next.close();
-      expect(await found(store)).toEqual(entriesFrom(1, entries.length + 1));
+      expect(await store.read()).toEqual(entriesFrom(1, entries.length + 1));
     });
 
     test('a closed one takes nothing, and may be closed twice', async () => {
@@ -142,7 +137,7 @@ export function journalContract(make: () => JournalUnderTest): void {
       await expect(journal.append(entriesFrom(2, 1))).rejects.toMatchObject(inDoubt);
       await next.append(entriesFrom(2, 1));
       next.close();
-      expect(await found(store)).toEqual(entriesFrom(1, 2));
+      expect(await store.read()).toEqual(entriesFrom(1, 2));
     });
   });
 }

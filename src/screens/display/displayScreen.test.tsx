@@ -173,8 +173,8 @@ test('plain: a line a call and a recall, nothing twice', async () => {
   line.change({ phase: 'lost', lostAt: noon });
   line.change({ phase: 'joined', board: boardOf(call('E014'), call('E015', noon + 1)) });
   line.change({ board: boardOf(call('E015', noon + 9000)) });
-  line.refuse({ name: 'tooSlow' });
-  expect(await done).toEqual({ name: 'tooSlow' });
+  line.refuse({ name: 'stopping' });
+  expect(await done).toEqual({ name: 'stopping' });
   expect(String(out.read())).toBe('E014 Platz 1\nE015 Platz 2\nE015 Platz 2\n');
   expect(line.isClosed).toBe(true);
 });

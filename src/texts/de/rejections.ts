@@ -111,7 +111,6 @@ export const rejections = {
     'Dort läuft ein Server auf einem anderen Datenverzeichnis. Starten Sie den richtigen mit beo server.',
   inDoubt: () => 'Ungewiss, ob das noch ankam. Bitte den Stand ansehen, bevor Sie es wiederholen.',
   stopping: () => 'Der Server wird gerade beendet. Nichts wurde geändert.',
-  tooSlow: () => 'Die Verbindung war zu langsam und wird neu aufgebaut.',
   // the client
   notConnected: () => 'Keine Verbindung zum Server. Nichts wurde geändert.',
   serverUnreachable: ({ url }: { url: string }) =>

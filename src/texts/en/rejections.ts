@@ -89,7 +89,6 @@ export const rejections: typeof german = {
   anotherStore: () => 'The server there works on another store. Start the right one with beo server.',
   inDoubt: () => 'Nobody can tell whether that arrived. Please look at the state before you repeat it.',
   stopping: () => 'The server is being stopped. Nothing was changed.',
-  tooSlow: () => 'The connection was too slow and is made anew.',
   // the client
   notConnected: () => 'No connection to the server. Nothing was changed.',
   serverUnreachable: ({ url }) =>
