@@ -81,6 +81,8 @@ function storeFailure(error: Error, texts: Texts['failures']): string | undefine
   switch (error.name) {
     case 'NewerStore':
       return texts.newerStore({ file: error.message });
+    case 'HalfRestored':
+      return texts.halfRestored({ store: error.message });
     case 'UnreadableFile':
       return texts.unreadableFile({ file: about.file ?? '', problem: about.problem ?? '' });
     case 'DamagedJournal':

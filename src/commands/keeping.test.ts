@@ -108,3 +108,34 @@ test('a backup has a place of its own, outside of the store', async () => {
   });
   expect(await beo(store, 'backup')).toMatchObject({ exitCode: 2 });
 });
+
+test('a store that a killed restore left in the middle is refused until it is restored again', async () => {
+  const store = join(temporaryFolder(), 'store');
+  const backups = temporaryFolder();
+  const server = await serverOn(store);
+  await beo(store, ...booking);
+  await server.stop();
+  await json(store, 'backup', backups);
+  const backup = join(backups, readdirSync(backups)[0] ?? '');
+  const killed = await Program.run(['restore', backup], {
+    env: {
+      BEO_DATA: store,
+      NODE_OPTIONS: `--import=${new URL('../testing/faultyDisk.js', import.meta.url).href}`,
+      DISK_UNDER: store,
+      DISK_FAULT: 'kill',
+      DISK_KIND: 'rename',
+      // After the note itself and the settings.
+      DISK_AT: '3',
+    },
+  });
+  expect(killed.signal).toBe('SIGKILL');
+  const sentence = `Restoring a backup to ${store} was cut short, or is still under way. Please run beo restore again`;
+  for (const command of [['server'], ['purge'], ['settings', 'show'], ['backup', backups]]) {
+    const refused = await beo(store, ...command, '--lang', 'en');
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(refused.stderr).toContain(sentence);
+  }
+  expect(await json(store, 'verify')).toMatchObject({ findings: [{ problem: 'halfRestored' }] });
+  expect(await json(store, 'restore', backup)).toMatchObject({ ok: true });
+  expect(await json(store, 'verify')).toMatchObject({ ok: true, entries: 2 });
+});

@@ -3,6 +3,7 @@ import { dayOf, plusDays, plusMonths } from '../statistics/calendar.js';
 import { archivedDays, archivedMonths, archiveFolder, monthFile } from './archive.js';
 import { syncFolder } from './durableFile.js';
 import { journalDays, journalFile, journalFolder } from './journal.js';
+import { removeLeftovers } from './leftovers.js';
 import type { Settings, SiteSettings } from './settings.js';
 
 /** What was deleted of one site. */
@@ -14,8 +15,12 @@ export interface Purged {
   readonly months: readonly string[];
 }
 
-/** Deletes what the settings no longer keep, of every site. Once more deletes nothing more. */
+/**
+ * Deletes what the settings no longer keep, of every site, and what killed programs left of it. Once more deletes
+ * nothing more. For whoever has the store locked.
+ */
 export async function purge(store: string, settings: Settings, now: number): Promise<Purged[]> {
+  await removeLeftovers(store);
   const purged: Purged[] = [];
   for (const [id, site] of Object.entries(settings.sites)) {
     purged.push(await purgeSite(store, id, site, now));

@@ -1,22 +1,21 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdtemp, readFile, realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../queue/events.js';
 import { archivedDays } from './archive.js';
 import {
   copyStore,
   faultsOf,
-  freeName,
   isWithin,
   ownFiles,
   renewEpochs,
-  stampOf,
   storedSites,
-  storeParts,
   type Copied,
 } from './copyStore.js';
-import { isMissing, syncFolder } from './durableFile.js';
+import { isMissing } from './durableFile.js';
+import { announceExchange, makeExchange, planExchange, undoExchange } from './exchange.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
+import { removeLeftovers, stagedPrefix } from './leftovers.js';
 import { lockStore } from './lock.js';
 import { makeStore, removeServerPlace, settingsFile } from './store.js';
 import type { Finding } from './verify.js';
@@ -47,7 +46,9 @@ export class StoreHoldsMore extends Error {
 /**
  * Puts a backup in the place of a store that no server runs on; rejects with `StoreInUse` otherwise. Nothing is
  * deleted: what the store held goes into a folder beside it, and only if the backup has all of it or `replace` is
- * set. The backup is checked before anything changes, the store afterwards. `now`: ms since the epoch.
+ * set. The backup is checked before anything changes, the store afterwards. A restore that fails has changed nothing;
+ * one that is killed may leave a store that can't be used until the next one, which begins by taking back what the
+ * killed one did. `now`: ms since the epoch.
  */
 export async function restore(
   store: string,
@@ -61,6 +62,7 @@ export async function restore(
   const lock = await lockStore(target);
   try {
     await removeServerPlace(target);
+    await takeBack(target);
     if (!replace && (await holdsMore(target, backup))) throw new StoreHoldsMore(target);
     return await putInPlace(target, backup, now);
   } finally {
@@ -74,40 +76,30 @@ async function checkBackup(backup: string): Promise<void> {
   if (faults.length > 0) throw new BadBackup(backup, faults);
 }
 
-/** The folder itself stays: its identity is the lock, and how stations know that a server is the one of their store. */
 async function putInPlace(store: string, backup: string, now: number): Promise<Restored> {
-  const staged = await mkdtemp(`${store}.restoring-`);
+  const exchange = await planExchange(store, now);
   try {
+    // The next start would take a folder without anything for a new store, although somebody means to restore one.
+    if (exchange.former.length === 0) await announceExchange(store, exchange);
+    const staged = await mkdtemp(stagedPrefix(store));
     const copied = await copyStore(backup, staged);
     await renewEpochs(staged);
     const broken = await faultsOf(staged);
     if (broken.length > 0) throw new BadBackup(backup, broken);
-    const aside = await setAside(store, now);
-    // The settings come last: with them the store is one again.
-    await move((await storeParts(staged)).toReversed(), staged, store);
+    const aside = await makeExchange(store, staged, exchange);
+    await removeLeftovers(store);
     return { ...copied, ...(aside === undefined ? {} : { aside }), faults: await faultsOf(store) };
-  } finally {
-    await rm(staged, { recursive: true, force: true });
+  } catch (error) {
+    // What can't be undone now, the next restore undoes.
+    await takeBack(store).catch(() => undefined);
+    throw error;
   }
 }
 
-/** Moves what the store holds to a folder beside it; what else lies there is not ours. */
-async function setAside(store: string, now: number): Promise<string | undefined> {
-  const parts = await storeParts(store);
-  if (parts.length === 0) return undefined;
-  const around = dirname(store);
-  const name = freeName(`${basename(store)}.before-restore-${stampOf(now)}`, await readdir(around));
-  const aside = join(around, name);
-  await mkdir(aside, { mode: 0o700 });
-  await syncFolder(around);
-  await move(parts, store, aside);
-  return aside;
-}
-
-async function move(parts: readonly string[], from: string, to: string): Promise<void> {
-  for (const part of parts) await rename(join(from, part), join(to, part));
-  await syncFolder(to);
-  await syncFolder(from);
+/** What a restore before, or this one, has begun and not finished. */
+async function takeBack(store: string): Promise<void> {
+  await undoExchange(store);
+  await removeLeftovers(store);
 }
 
 /** Whether anything in the store is not in the backup too. What can't be read might be. */

@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from './clock.js';
 import { Hub } from './hub.js';
 import { StoreInDoubt } from './journal.js';
+import { removeLeftovers } from './leftovers.js';
 import { lockStore, storeIdentity, type StoreLock } from './lock.js';
 import type { Log } from './log.js';
 import { Session } from './session.js';
@@ -57,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // Left by a server that was killed; clients would look for it in vain, or find somebody else there.
     await removeServerPlace(store);
     const settings = (await readSettings(store)) ?? (await createSettings(store, log));
+    await removeLeftovers(store);
     return await new QueueServer(options, settings, lock).start(host, options.port ?? defaultPort);
   } catch (error) {
     await lock.release();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMissing, makeFolder, replaceFile, UnreadableFile } from './durableFile.js';
 import { checkSettings, type Settings, type SettingsProblem } from './settings.js';
@@ -22,7 +22,15 @@ export class NewerStore extends Error {
   override readonly name = 'NewerStore';
 }
 
+/** The content of the store is being exchanged for that of a backup, or was when the program was killed. */
+export class HalfRestored extends Error {
+  override readonly name = 'HalfRestored';
+}
+
 export const settingsFile = (store: string): string => join(store, 'settings.json');
+
+/** The note that the store's content is being exchanged. */
+export const restoringFile = (store: string): string => join(store, 'restoring.json');
 
 /** Makes the store's folder, for its owner alone. A folder that holds other things is not ours to close. */
 export async function makeStore(store: string): Promise<void> {
@@ -32,8 +40,9 @@ export async function makeStore(store: string): Promise<void> {
   if (isOurs && process.platform !== 'win32') await chmod(store, 0o700);
 }
 
-/** Reads and checks the store's settings; undefined when there are none yet. */
+/** Reads and checks the store's settings; undefined when there are none yet. Rejects where a restore is unfinished. */
 export async function readSettings(store: string): Promise<Settings | undefined> {
+  if (await isThere(restoringFile(store))) throw new HalfRestored(store);
   const file = settingsFile(store);
   let content: unknown;
   try {
@@ -47,6 +56,16 @@ export async function readSettings(store: string): Promise<Settings | undefined>
   const checked = checkSettings(content);
   if ('problems' in checked) throw new BadSettings(file, checked.problems);
   return checked.settings;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 const isNewer = (content: unknown): boolean =>

@@ -7,7 +7,7 @@ import { archivedDays, archivedMonths } from './archive.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
 import { UnreadableFile } from './durableFile.js';
 import type { SiteSettings } from './settings.js';
-import { BadSettings, NewerStore, readSettings, settingsFile } from './store.js';
+import { BadSettings, HalfRestored, NewerStore, readSettings, restoringFile, settingsFile } from './store.js';
 
 /** One thing that is wrong with a store. */
 export interface Finding {
@@ -19,6 +19,7 @@ export interface Finding {
     | 'unreadable'
     | 'badSettings'
     | 'newerVersion'
+    | 'halfRestored'
     | 'notJson'
     | 'badChecksum'
     | 'badShape'
@@ -71,7 +72,9 @@ async function checkedSettings(store: string, findings: Finding[]) {
       for (const { path, problem } of error.problems) {
         findings.push({ file, problem: 'badSettings', detail: path, reason: problem });
       }
-    } else if (error instanceof NewerStore) findings.push({ file, problem: 'newerVersion' });
+    } else if (error instanceof HalfRestored)
+      findings.push({ file: restoringFile(store), problem: 'halfRestored' });
+    else if (error instanceof NewerStore) findings.push({ file, problem: 'newerVersion' });
     else if (error instanceof UnreadableFile)
       findings.push({ file, problem: 'unreadable', detail: error.problem });
     else throw error;

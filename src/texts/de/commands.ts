@@ -148,6 +148,7 @@ export const commands = {
       unreadable: 'ist nicht lesbar',
       badSettings: 'falscher Wert',
       newerVersion: 'stammt von einer neueren Version',
+      halfRestored: 'das Zurückholen einer Sicherung ist nicht fertig',
       notJson: 'keine gültige Zeile',
       badChecksum: 'Prüfsumme stimmt nicht',
       badShape: 'unerwarteter Aufbau',

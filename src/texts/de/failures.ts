@@ -34,6 +34,8 @@ export const failures = {
     `${store} enthält Neueres oder anderes als die Sicherung; nichts wurde geändert. Mit --replace wird sie trotzdem zurückgeholt und der jetzige Stand daneben aufgehoben.`,
   badSettings: ({ problems }: { problems: string }) =>
     `Die Einstellungen stimmen nicht: ${problems}. Bitte berichtigen; beo settings check prüft sie.`,
+  halfRestored: ({ store }: { store: string }) =>
+    `In ${store} wurde das Zurückholen einer Sicherung unterbrochen, oder es läuft noch. Bitte beo restore noch einmal aufrufen; es ist nichts verloren.`,
   newerStore: ({ file }: { file: string }) =>
     `${file} stammt von einer neueren Version von Beo. Bitte Beo aktualisieren; nichts wurde geändert.`,
   unreadableFile: ({ file, problem }: { file: string; problem: string }) =>

@@ -127,6 +127,7 @@ export const commands: typeof german = {
       unreadable: 'cannot be read',
       badSettings: 'wrong value',
       newerVersion: 'was written by a newer version',
+      halfRestored: 'a backup is not wholly restored',
       notJson: 'no valid line',
       badChecksum: 'wrong checksum',
       badShape: 'unexpected shape',

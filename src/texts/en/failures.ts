@@ -29,6 +29,8 @@ export const failures: typeof german = {
     `${store} holds newer or other things than the backup; nothing was changed. With --replace it is restored all the same, and what is there now is kept beside it.`,
   badSettings: ({ problems }) =>
     `The settings are wrong: ${problems}. Please correct them; beo settings check tests them.`,
+  halfRestored: ({ store }) =>
+    `Restoring a backup to ${store} was cut short, or is still under way. Please run beo restore again; nothing is lost.`,
   newerStore: ({ file }) => `${file} was written by a newer beo. Please update beo; nothing was changed.`,
   unreadableFile: ({ file, problem }) =>
     `${file} cannot be read: ${problem}. Please correct it or restore it from the backup.`,
