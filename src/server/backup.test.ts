@@ -107,6 +107,19 @@ describe('a backup', () => {
     expect(faults).toMatchObject([{ file: journalOf(folder), line: 2, problem: 'badChecksum' }]);
   });
 
+  test('leaves alone what is not of this store, and what a running program works on', async () => {
+    const { store } = await serverWith(2);
+    const into = temporaryFolder();
+    const others = '.beo-backup-0123456789ab-AbCdEf';
+    mkdirSync(join(into, others));
+    const made = await Promise.all(Array.from({ length: 4 }, (_, n) => backUp(store, into, now + n * 1000)));
+    expect(made.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(readdirSync(into).toSorted()).toEqual([
+      others,
+      ...made.map(({ folder }) => basename(folder)).toSorted(),
+    ]);
+  });
+
   test('is not made in the store itself, nor of nothing', async () => {
     const { store } = await serverWith(1);
     await expect(backUp(store, join(store, 'backups'), now)).rejects.toThrow(BackupInStore);
