@@ -31,11 +31,11 @@ export class RawStation {
     return station;
   }
 
-  /** Connects, says hello and waits until it is let in. */
+  /** Connects, says hello and waits until it is let in, or the server hangs up. */
   static async join(server: { readonly url: string }, hello: Partial<Hello>): Promise<RawStation> {
     const station = await RawStation.connect(server);
     station.send({ type: 'hello', protocol: protocolVersion, ...hello });
-    await station.until(() => station.received.length > 0);
+    await station.until(() => station.isClosed || station.received.length > 0);
     return station;
   }
 
