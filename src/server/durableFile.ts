@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 
@@ -8,7 +8,7 @@ import { Low, type Adapter } from 'lowdb';
  * write beside it, fsync, rename, fsync of the folder. A failure leaves the old file as it was.
  */
 export async function replaceFile(file: string, content: string | Buffer): Promise<void> {
-  const beside = besideOf(file);
+  const beside = join(dirname(file), `.${basename(file)}.new`);
   const handle = await open(beside, 'w', 0o600);
   try {
     await handle.writeFile(content);
@@ -21,18 +21,6 @@ export async function replaceFile(file: string, content: string | Buffer): Promi
   await handle.close();
   await rename(beside, file);
   await syncFolder(dirname(file));
-}
-
-const besideOf = (file: string): string => join(dirname(file), `.${basename(file)}.new`);
-
-/** Deletes what replacements left in a folder that were cut short; nobody may be writing there. */
-export async function removeUnfinished(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-  const unfinished = names.filter((name) => name.startsWith('.') && name.endsWith('.new'));
-  for (const name of unfinished) await rm(join(folder, name), { force: true });
 }
 
 /** Makes the entries of a folder durable. Windows has no such call and needs none. */

@@ -201,7 +201,7 @@ describe('a start that fails', () => {
     await site.close();
     const folder = journalFolder(store, 'herford');
     writeFileSync(join(folder, '.2015-05-04.jsonl.new'), 'rows of another day');
-    await (await openSite(clock, store)).close();
+    await startedServer({ store, clock });
     expect(readdirSync(folder)).toEqual(['2015-06-08.jsonl']);
   });
 

@@ -153,7 +153,7 @@ describe('on a full disk', () => {
 
   test('a day closed by hand is closed and says so even if there is no room for its figures, and gets them later', async () => {
     const { store, filler } = smallDisk();
-    const server = await startedProgram(store, { env: preloading('jumpingClock') });
+    const server = await startedProgram(store, { env: preloading('programClock') });
     const reception = await Station.join(server, 'reception', 'E1');
     const lead = await Station.join(server, 'lead');
     await reception.ask(queued());
@@ -175,11 +175,11 @@ describe('on a full disk', () => {
 
   test('midnight waits for room whatever is left, and loses no day, no figure and no anonymity', async () => {
     const { store, filler } = smallDisk();
-    const server = await startedProgram(store, { env: preloading('jumpingClock') });
+    const server = await startedProgram(store, { env: preloading('programClock') });
     const days = await midnights(server, filler, 4);
     expect(server.logged('storeUnavailable').length).toBeGreaterThan(0);
     await server.program.kill();
-    const env = { ...preloading('jumpingClock'), BEO_CLOCK_DAYS: String(days.length) };
+    const env = { ...preloading('programClock'), CLOCK_DAYS: String(days.length) };
     const again = await startedProgram(store, { env });
     await again.program.stop();
     expect(await archivedDays(store, site, days[0] ?? '', days.at(-1) ?? '')).toMatchObject(

@@ -8,19 +8,12 @@ import type { DayOpening } from '../queue/rules.js';
 import { dayOf, endOf, startOf } from '../statistics/calendar.js';
 import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
 import { isAnonymousEntry } from './anonymise.js';
-import { archiveDay, archivedDays, archiveFolder } from './archive.js';
+import { archiveDay, archivedDays } from './archive.js';
 import { Availability } from './availability.js';
 import { catalogueOf } from './catalogue.js';
 import { stepMs, type Clock } from './clock.js';
-import { isUnwritable, removeUnfinished } from './durableFile.js';
-import {
-  journalDays,
-  journalFile,
-  journalFolder,
-  openJournal,
-  StoreInDoubt,
-  StoreUnavailable,
-} from './journal.js';
+import { isUnwritable } from './durableFile.js';
+import { journalDays, journalFile, openJournal, StoreInDoubt, StoreUnavailable } from './journal.js';
 import type { Log } from './log.js';
 import { Office, type Reply } from './office.js';
 import { keepPastDays } from './pastDays.js';
@@ -63,10 +56,6 @@ export class Site {
   /** Recovers a site: closes the days that ended while no server ran, then opens today. */
   static async open(options: SiteOptions): Promise<Site> {
     const availability = new Availability(options.id, options.log);
-    // A past day's rows are not kept longer because a crash left them under another name.
-    for (const folderOf of [journalFolder, archiveFolder]) {
-      await removeUnfinished(folderOf(options.store, options.id));
-    }
     await closePastDays(options, availability);
     await keepPastDays(options);
     const office = await openDay(options, availability, (entries) => options.onShown(site, entries));

@@ -145,7 +145,7 @@ const halfDone = /^store[^:]*(\.new|\.restoring-|restoring\.json)/;
 const inStore = (state: readonly string[]): string[] => state.filter((line) => line.startsWith('store/'));
 
 const faulty = (folder: string, env: Environment): Environment => ({
-  NODE_OPTIONS: ['faultyDisk.js', 'stillClock.js']
+  NODE_OPTIONS: ['faultyDisk.js', 'programClock.js']
     .map((name) => `--import=${new URL(name, import.meta.url).href}`)
     .join(' '),
   CLOCK_AT: nowOfOperations,

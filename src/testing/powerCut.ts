@@ -138,7 +138,7 @@ export async function cutAfterRecovery(
 /** A server that has seen midnight, cut as soon as the new day shows. `env` lets another one live on that day. */
 export async function cutAfterMidnight(system: FileSystem) {
   const disk = new CuttableDisk(system);
-  const { program, url } = await startedProgram(disk.store, { env: preloading('jumpingClock') });
+  const { program, url } = await startedProgram(disk.store, { env: preloading('programClock') });
   const reception = await Station.join({ url }, 'reception', 'E1');
   const { day } = reception.day;
   await reception.ask(queued());
@@ -147,7 +147,7 @@ export async function cutAfterMidnight(system: FileSystem) {
   const image = disk.cut();
   await program.kill();
   disk.unmount();
-  const env = { ...preloading('jumpingClock'), BEO_CLOCK_DAYS: '1' };
+  const env = { ...preloading('programClock'), CLOCK_DAYS: '1' };
   return { day, next: reception.day.day, image, env };
 }
 
