@@ -13,6 +13,7 @@ import { dayOf } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { daysNeededFor } from '../statistics/suppression.js';
 import { parsePeriod, type Period, type PeriodAsk, type PeriodRejection } from '../statistics/period.js';
+import { formatDay } from '../texts/format.js';
 import { textsFor, type Language } from '../texts/texts.js';
 import { Failure, refused } from './fail.js';
 import { findServer, helloOf, isGone } from './connect.js';
@@ -171,6 +172,12 @@ function badPeriod(rejection: PeriodRejection, language: Language): Failure {
       return new Failure(rejection.name, texts.invertedPeriod(), 1);
     case 'unknownKeyDate':
       return new Failure(rejection.name, texts.unknownKeyDate({ known: rejection.known }), 2);
+    case 'pilotNotBegun':
+      return new Failure(
+        rejection.name,
+        texts.pilotNotBegun({ from: formatDay(rejection.from, language) }),
+        1,
+      );
     case 'unreadablePeriod':
       return new Failure(
         rejection.name,

@@ -79,6 +79,42 @@ describe('what can not be read is refused with an example', () => {
   });
 });
 
+describe('an office with a trial of its own', () => {
+  const spans = {
+    pilot: { from: '2027-02-01', to: '2027-07-31' },
+    keyDates: [
+      { from: '2027-02-01', to: '2027-04-30' },
+      { from: '2027-05-01', to: '2027-07-31' },
+    ],
+  };
+
+  test('reports on it and on its key dates', () => {
+    expect(parsePeriod({ kind: 'pilot' }, '2027-03-01', spans)).toEqual({
+      period: { kind: 'pilot', label: 'pilot', ...spans.pilot },
+    });
+    expect(parsePeriod({ kind: 'keydate' }, '2027-05-01', spans)).toEqual({
+      period: { kind: 'keydate', label: '2027-07-31', from: '2027-05-01', to: '2027-07-31' },
+    });
+    expect(parsePeriod({ kind: 'keydate', word: '2015-09-30' }, '2027-05-01', spans)).toEqual({
+      rejection: { name: 'unknownKeyDate', word: '2015-09-30', known: ['2027-04-30', '2027-07-31'] },
+    });
+    expect(parsePeriod({ kind: 'keydate' }, '2027-05-01', { ...spans, keyDates: [] })).toEqual({
+      rejection: { name: 'unknownKeyDate', word: '', known: [] },
+    });
+  });
+});
+
+test('before its first day the pilot is refused, and the days before are not', () => {
+  expect(read({ kind: 'pilot' }, '2015-05-31')).toEqual({
+    rejection: { name: 'pilotNotBegun', from: '2015-06-01' },
+  });
+  expect(period({ kind: 'pilot' }, '2015-06-01').to).toBe('2015-12-31');
+  expect(ends(period({ kind: 'range', from: '2015-05-01', to: '2015-05-31' }, '2015-05-31'))).toEqual([
+    '2015-05-01',
+    '2015-05-31',
+  ]);
+});
+
 describe('S15: the calendar of the pilot', () => {
   const calendar = partOf('S15', 'calendar') as {
     readonly pilotFirstDay: { readonly date: string; readonly isoWeek: number };

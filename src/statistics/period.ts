@@ -25,6 +25,8 @@ export type PeriodRejection =
       readonly example: string;
     }
   | { readonly name: 'unknownKeyDate'; readonly word: string; readonly known: readonly string[] }
+  /** There is nothing to report on before the pilot's first day. */
+  | { readonly name: 'pilotNotBegun'; readonly from: string }
   | { readonly name: 'periodInverted'; readonly from: string; readonly to: string };
 
 export type PeriodAnswer = { readonly period: Period } | { readonly rejection: PeriodRejection };
@@ -38,8 +40,22 @@ export const keyDates: readonly Period[] = [
   { kind: 'keydate', label: '2015-12-31', from: '2015-10-01', to: '2015-12-31' },
 ];
 
+/** Whole days, both ends included, 'YYYY-MM-DD'. */
+export type Span = Pick<Period, 'from' | 'to'>;
+
+/** An office's trial, and the spans on which it reports at its key dates. */
+export interface ReportingSpans {
+  readonly pilot: Span;
+  /** Each ends on its key date; oldest first. */
+  readonly keyDates: readonly Span[];
+}
+
 /** Reads a period; a kind without a word means the one that holds `today` ('YYYY-MM-DD'). */
-export function parsePeriod(ask: PeriodAsk, today: string): PeriodAnswer {
+export function parsePeriod(
+  ask: PeriodAsk,
+  today: string,
+  spans: ReportingSpans = { pilot, keyDates },
+): PeriodAnswer {
   switch (ask.kind) {
     case 'day':
       return dayPeriod(ask.word ?? today);
@@ -52,9 +68,11 @@ export function parsePeriod(ask: PeriodAsk, today: string): PeriodAnswer {
     case 'year':
       return yearPeriod(ask.word ?? today.slice(0, 4));
     case 'pilot':
-      return ask.word === undefined ? { period: pilot } : unreadable('pilot', ask.word, '');
+      return ask.word === undefined
+        ? pilotPeriod(spans.pilot, today)
+        : unreadable('pilot', ask.word, 'pilot');
     case 'keydate':
-      return keyDatePeriod(ask.word, today);
+      return keyDatePeriod(spans.keyDates, ask.word, today);
     case 'range':
       return rangePeriod(ask.from, ask.to ?? today);
   }
@@ -98,14 +116,19 @@ function yearPeriod(word: string): PeriodAnswer {
   return { period: { kind: 'year', label: word, from, to: plusDays(plusYears(from, 1), -1) } };
 }
 
+function pilotPeriod({ from, to }: Span, today: string): PeriodAnswer {
+  if (today < from) return { rejection: { name: 'pilotNotBegun', from } };
+  return { period: { kind: 'pilot', label: 'pilot', from, to } };
+}
+
 /** Without a word: the span that holds today, or else the last one. */
-function keyDatePeriod(word: string | undefined, today: string): PeriodAnswer {
-  const period = keyDates.find(({ label, to }) => (word === undefined ? to >= today : label === word));
-  if (period) return { period };
-  const last = keyDates.at(-1);
-  return word === undefined && last
-    ? { period: last }
-    : { rejection: { name: 'unknownKeyDate', word: word ?? '', known: keyDates.map(({ label }) => label) } };
+function keyDatePeriod(spans: readonly Span[], word: string | undefined, today: string): PeriodAnswer {
+  const span =
+    spans.find(({ to }) => (word === undefined ? to >= today : to === word)) ??
+    (word === undefined ? spans.at(-1) : undefined);
+  return span
+    ? { period: { kind: 'keydate', label: span.to, from: span.from, to: span.to } }
+    : { rejection: { name: 'unknownKeyDate', word: word ?? '', known: spans.map(({ to }) => to) } };
 }
 
 function rangePeriod(from: string, to: string): PeriodAnswer {

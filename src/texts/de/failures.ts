@@ -82,6 +82,8 @@ export const failures = {
   badPeriod: ({ word, example }: { word: string; example: string }) =>
     `„${word}“ ist kein Zeitraum, so wie ${example || 'beo report --help ihn zeigt'}.`,
   unknownKeyDate: ({ known }: { known: readonly string[] }) => `Stichtage sind ${list(known)}.`,
+  pilotNotBegun: ({ from }: { from: string }) =>
+    `Der Pilotzeitraum beginnt erst am ${from}. Für die Zeit davor: --from und --to.`,
   fromMissing: () => 'Zu --to gehört --from. Beispiel: --from 2015-06-01 --to 2015-06-30',
   onePeriod: () => 'Bitte nur einen Zeitraum nennen.',
   invertedPeriod: () => 'Der Zeitraum endet, bevor er beginnt.',

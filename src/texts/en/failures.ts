@@ -67,6 +67,8 @@ export const failures: typeof german = {
   badPeriod: ({ word, example }) =>
     `"${word}" is not a period like ${example || 'those of beo report --help'}.`,
   unknownKeyDate: ({ known }) => `Key dates are ${list(known)}.`,
+  pilotNotBegun: ({ from }: { from: string }) =>
+    `The pilot does not begin before ${from}. For the time before: --from and --to.`,
   fromMissing: () => '--to needs --from. Example: --from 2015-06-01 --to 2015-06-30',
   onePeriod: () => 'Please name one period only.',
   invertedPeriod: () => 'The period ends before it begins.',
