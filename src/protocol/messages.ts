@@ -4,6 +4,7 @@ import type { Entry, Role } from '../queue/events.js';
 import type { Rejection } from '../queue/rejections.js';
 import type { OpeningSpans } from '../queue/rules.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
+import type { PeriodKind, ReportingSpans } from '../statistics/period.js';
 import type { Limits } from '../statistics/suppression.js';
 
 /** Version of this page. A client and a server of different versions part with a clear word. */
@@ -204,6 +205,23 @@ export interface DestinationView {
   readonly phone: string;
 }
 
+/** What is known of the time before the trial. */
+export interface Baseline {
+  readonly receptionEmployees?: number | undefined;
+  /** Full-time equivalents. */
+  readonly receptionFte?: number | undefined;
+  readonly team?: string | undefined;
+  /** The office's own, as it gave them. */
+  readonly figures: readonly { readonly label: Label; readonly value: number | string }[];
+}
+
+/** What a site's reports say beside their figures. */
+export interface ReportingView extends ReportingSpans {
+  readonly baseline?: Baseline;
+  /** To whom the reports of a kind of period go. */
+  readonly addressees: Readonly<Partial<Record<PeriodKind, readonly Label[]>>>;
+}
+
 /** The part of the settings that staff screens need. */
 export interface SiteView {
   readonly id: string;
@@ -229,4 +247,6 @@ export interface SiteView {
   readonly open: OpeningSpans;
   /** Where visitors wait, printed with the number. */
   readonly waitingPlace: Label;
+  /** For the lead's reports. */
+  readonly reporting: ReportingView;
 }

@@ -1,3 +1,4 @@
+import type { Baseline, Label } from '../protocol/messages.js';
 import type { Peak } from '../statistics/kpis.js';
 import type { Half } from '../statistics/figures.js';
 import type { Period, PeriodKind } from '../statistics/period.js';
@@ -240,6 +241,10 @@ export interface Report extends Slice {
   readonly columns: readonly Column[];
   /** Where the concept's criteria stand in this report. */
   readonly definitions: typeof definitions;
+  /** To whom it goes, where the site's settings say so. */
+  readonly addressees?: readonly Label[];
+  /** What was before; in reports of the pilot and of key dates. */
+  readonly baseline?: Baseline;
 }
 
 /** Chapter 6 of the concept: its criteria, by the keys that hold them. */

@@ -1,3 +1,4 @@
+import type { ReportingView } from '../protocol/messages.js';
 import { quartersOf, type ClockQuarter } from '../statistics/clockTimes.js';
 import {
   allConcerns,
@@ -51,10 +52,13 @@ export interface ReportInput {
   readonly targets: Targets;
   /** IANA name of the site's zone. */
   readonly zone: string;
+  /** What the site's settings add. */
+  readonly reporting?: Pick<ReportingView, 'addressees' | 'baseline'>;
 }
 
 /** The report of a period. The same figures always give the same report, to the byte. */
-export function buildReport({ site, period, days, limits, targets, zone }: ReportInput): Report {
+export function buildReport(input: ReportInput): Report {
+  const { site, period, days, limits, targets, zone } = input;
   const known = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const inPeriod = daysWithin(known, period);
   const quartersOn = new Map(known.map((day) => [day.day, quartersOf(day, zone)]));
@@ -119,6 +123,16 @@ export function buildReport({ site, period, days, limits, targets, zone }: Repor
     counters: counters(inPeriod),
     columns: columns.map((column) => ({ ...column, ...sliceOf(context, column) })),
     definitions,
+    ...officeWords(input),
+  };
+}
+
+function officeWords({ period: { kind }, reporting }: ReportInput): Pick<Report, 'addressees' | 'baseline'> {
+  const { addressees, baseline } = reporting ?? {};
+  const isOfPilot = kind === 'pilot' || kind === 'keydate';
+  return {
+    ...(addressees?.[kind] ? { addressees: addressees[kind] } : {}),
+    ...(baseline && isOfPilot ? { baseline } : {}),
   };
 }
 

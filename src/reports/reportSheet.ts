@@ -7,6 +7,7 @@ import type { Language } from '../texts/language.js';
 import { cellsFor } from './cells.js';
 import { criteria, furtherGrids, type Writing } from './criteria.js';
 import { furtherCounts, hourList, peakText } from './lists.js';
+import { addresseeLine, baselineSection } from './officeWords.js';
 import type { Column, Report } from './report.js';
 import type { Section, Sheet } from './sheet.js';
 
@@ -22,6 +23,7 @@ export function reportSheet(report: Report, { language, codes = {} }: SheetOptio
   const title = [
     `${texts.title(report.site)}: ${periodName(report.period, texts, language)}`,
     ...asOf(report, texts, language),
+    ...addresseeLine(report, language),
   ];
   if (report.days === 0) return { title: [...title, texts.empty], heads: [], sections: [] };
   const writing: Writing = { report, texts, language, cells: cellsFor(language) };
@@ -37,19 +39,24 @@ export function reportSheet(report: Report, { language, codes = {} }: SheetOptio
     heads: report.columns.length === 0 ? [] : heads(report, texts, language),
     sections: [
       ...body,
+      ...baselineSection(report.baseline, language),
       { kind: 'text', heading: texts.sections.notes, paragraphs: notes(writing, countHidden(body)) },
     ],
   };
 }
 
-function asOf({ asOf: instant, zone }: Report, texts: ReportTexts, language: Language): string[] {
+export function asOf({ asOf: instant, zone }: Report, texts: ReportTexts, language: Language): string[] {
   if (instant === null) return [];
   const at = Date.parse(instant);
   return [texts.asOf(formatDay(dayOf(at, zone), language), timeOf(at, zone))];
 }
 
 /** The period as a reader calls it. */
-function periodName({ kind, label, from, to }: Period, texts: ReportTexts, language: Language): string {
+export function periodName(
+  { kind, label, from, to }: Period,
+  texts: ReportTexts,
+  language: Language,
+): string {
   const year = label.slice(0, 4);
   const ends = { from: formatDay(from, language), to: formatDay(to, language) };
   switch (kind) {

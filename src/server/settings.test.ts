@@ -69,3 +69,41 @@ describe('settings name', () => {
     ]);
   });
 });
+
+describe('what reports say beside their figures', () => {
+  const paths = (changes: object) => problemsOf({ herford: { ...exampleSite(), ...changes } });
+
+  test('the example names what the concept does', () => {
+    const checked = checkSettings({ version: 1, sites: { herford: exampleSite() } });
+    if (!('settings' in checked)) throw new Error('the example is wrong');
+    const { pilot, keyDates, baseline, addressees } = checked.settings.sites.herford ?? {};
+    expect(baseline).toEqual({ receptionEmployees: 5, receptionFte: 3.22, team: '704', figures: [] });
+    expect(pilot).toEqual({ from: '2015-06-01', to: '2015-12-31' });
+    expect(keyDates?.map(({ to }) => to)).toEqual(['2015-09-30', '2015-12-31']);
+    expect(addressees?.week?.map(({ de }) => de)).toEqual([
+      'Bereichsleitung Leistungsgewährung',
+      'Teamleitung der Zentralen Organisationseinheit (ZOE)',
+    ]);
+    expect(addressees?.keydate?.map(({ de }) => de)).toEqual(['Geschäftsführung']);
+  });
+
+  test.each([
+    [{ pilot: { from: '2027-02-30', to: '2027-07-31' } }, 'pilot.from'],
+    [{ pilot: { from: '2027-07-31', to: '2027-02-01' } }, 'pilot'],
+    [{ keyDates: [] }, 'keyDates'],
+    [
+      {
+        keyDates: [
+          { from: '2027-01-01', to: '2027-03-31' },
+          { from: '2027-03-31', to: '2027-06-30' },
+        ],
+      },
+      'keyDates',
+    ],
+    [{ addressees: { fortnight: [] } }, 'addressees'],
+    [{ addressees: { week: ['somebody'] } }, 'addressees.week.0'],
+    [{ baseline: { receptionFte: '3,22' } }, 'baseline.receptionFte'],
+  ])('%o is told by its path', (changes, path) => {
+    expect(paths(changes)).toEqual([`sites.herford.${path}`]);
+  });
+});

@@ -44,6 +44,12 @@ export function siteView(id: string, site: SiteSettings, day: string): SiteView 
     halfDayAt: site.queue.halfDayAt,
     open: openingSpans(site, day),
     waitingPlace: site.waitingPlace,
+    reporting: {
+      pilot: site.pilot,
+      keyDates: site.keyDates,
+      addressees: site.addressees,
+      ...(site.baseline ? { baseline: site.baseline } : {}),
+    },
   };
 }
 

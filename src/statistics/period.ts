@@ -1,6 +1,8 @@
 import { isDay, isoWeekOf, mondayOf, plusDays, plusMonths, plusYears } from './calendar.js';
 
-export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'pilot' | 'keydate' | 'range';
+export const periodKinds = ['day', 'week', 'month', 'quarter', 'year', 'pilot', 'keydate', 'range'] as const;
+
+export type PeriodKind = (typeof periodKinds)[number];
 
 /** Whole days from `from` to `to`, both included, 'YYYY-MM-DD'. */
 export interface Period {

@@ -8,6 +8,7 @@ import type { By, Entry } from '../queue/events.js';
 import type { Rules } from '../queue/rules.js';
 import { rulebook } from '../routing/rulebook.js';
 import type { OfficeLine } from '../screens/parts/line.js';
+import { keyDates, pilot } from '../statistics/period.js';
 import { exampleOpening, exampleRules, minutes } from './officeDay.js';
 
 /** A site like the shipped example. */
@@ -49,6 +50,7 @@ export const exampleSite: SiteView = {
   halfDayAt: '12:00',
   open: 'always',
   waitingPlace: { de: 'Wartezone 240/241', en: 'waiting area 240/241' },
+  reporting: { pilot, keyDates, addressees: {} },
 };
 
 export interface FakeOfficeOptions {

@@ -10,4 +10,7 @@ export const settings = {
   concern: 'kein Anliegen des Katalogs',
   oneSite: 'mindestens ein Standort',
   onlyCase: 'zwei Standorte unterscheiden sich nur durch Groß- und Kleinschreibung',
+  day: 'kein Tag wie 2015-06-08',
+  endsBeforeItBegins: 'endet, bevor es beginnt',
+  beginsBeforeTheLastEnds: 'beginnt, bevor der Zeitraum davor endet',
 };

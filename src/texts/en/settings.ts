@@ -11,4 +11,7 @@ export const settings: typeof german = {
   concern: 'no concern of the catalogue',
   oneSite: 'at least one site',
   onlyCase: 'two sites differ in upper and lower case only',
+  day: 'not a day such as 2015-06-08',
+  endsBeforeItBegins: 'ends before it begins',
+  beginsBeforeTheLastEnds: 'begins before the span before it ends',
 };
