@@ -35,7 +35,7 @@ export function renderSheet(sheet: Sheet, { ascii, paint }: TerminalOptions): st
   const gridRows = sheet.sections.flatMap((section) => (section.kind === 'grid' ? spoken(section.rows) : []));
   const widths = columnWidths([...heads, ...gridRows]);
   const rule = say('─').repeat(sheetWidth);
-  const lines = [...sheet.title.map((line) => paint.title(say(line))), rule];
+  const lines = [...sheet.title.flatMap((line) => wrap(say(line))).map((line) => paint.title(line)), rule];
   lines.push(...heads.map((row) => gridLine(row, widths)));
   for (const section of sheet.sections) {
     if (lines.length > 0) lines.push('');
@@ -82,11 +82,13 @@ function columnWidths(rows: readonly Line[]): Widths {
     Math.max(6, ...rows.map((row) => (row.cells[i]?.length ?? 0) + 1)),
   );
   const left = sheetWidth - cells.reduce((sum, width) => sum + width, 0);
-  const longest = Math.max(...rows.map(({ label }) => label.length), 0);
+  const withCells = rows.filter((row) => row.cells.some((cell) => cell !== ''));
+  const longest = Math.max(...withCells.map(({ label }) => label.length), 0);
   return { label: Math.max(0, Math.min(left, longest + 1)), cells };
 }
 
 function gridLine({ label, cells }: Line, widths: Widths): string {
+  if (label !== '' && cells.every((cell) => cell === '')) return fit(label, sheetWidth);
   const name = fit(label, Math.max(widths.label - 1, 0)).padEnd(widths.label);
   return `${name}${cells.map((cell, i) => cell.padStart(widths.cells[i] ?? 0)).join('')}`.trimEnd();
 }
