@@ -10,6 +10,7 @@ import { readServerPlace } from '../server/store.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure, refused } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
+import { oneSite } from './oneSite.js';
 
 /** Who a command speaks for. */
 export interface Station {
@@ -48,9 +49,10 @@ export async function serverUrl(globals: Globals): Promise<string> {
 
 /** The first message of a station, from the options. A server found by its store has to be that store's. */
 export function helloOf(globals: Globals, station: Station) {
+  const site = oneSite(globals);
   return {
     ...station,
-    ...(globals.site === undefined ? {} : { site: globals.site }),
+    ...(site === undefined ? {} : { site }),
     ...(isNamed(globals) ? {} : { store: storeIdentity(storeOf(globals)) }),
   };
 }

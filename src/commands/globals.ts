@@ -7,6 +7,7 @@ import type { Language } from '../texts/texts.js';
 /** Options that every command understands. */
 export interface Globals {
   readonly data?: string;
+  /** One, or for a report several with commas between them. */
   readonly site?: string;
   readonly server?: string;
   readonly lang?: Language;

@@ -14,7 +14,7 @@ async function buildProgram(language: ReturnType<typeof languageOf>): Promise<Co
     .helpCommand('help [command]', texts.options.helpCommand)
     .addOption(new Option('--data <folder>', texts.options.data))
     .addOption(new Option('--server <url>', texts.options.server))
-    .addOption(new Option('--site <site>', texts.options.site))
+    .addOption(new Option('--site <site>', texts.options.site).argParser(inList))
     .addOption(new Option('--lang <language>', texts.options.lang).choices(['de', 'en']))
     .addOption(new Option('--json', texts.options.json))
     .addOption(new Option('--ascii', texts.options.ascii))
@@ -33,6 +33,10 @@ async function buildProgram(language: ReturnType<typeof languageOf>): Promise<Co
   addSubcommands(program, texts);
   return program;
 }
+
+/** Said more than once it names several, which only a report can take. */
+const inList = (word: string, before: string | undefined): string =>
+  before === undefined ? word : `${before},${word}`;
 
 /** Commander writes some words of its own; these are ours, and the descriptions name the choices. */
 const helpIn = (texts: Texts['commands']): HelpConfiguration => ({

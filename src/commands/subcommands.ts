@@ -152,10 +152,12 @@ function addLead(program: Command, texts: CommandTexts): void {
   }
   reporting
     .option('--pilot', report.pilot)
-    .option('--keydate <day>', report.keydate)
+    .option('--keydate [day]', report.keydate)
     .option('--from <day>', report.from)
     .option('--to <day>', report.to)
     .option('--at <time>', report.at)
+    .option('--compare [period]', report.compare)
+    .option('--all-sites', report.allSites)
     .addOption(new Option('--format <format>', report.format).choices(['table', 'json']))
     .option('--out <file>', report.out)
     .addHelpText('after', `\n${report.after}`)

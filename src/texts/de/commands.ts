@@ -105,13 +105,16 @@ export const commands = {
     quarter: 'Quartal (2015-Q3)',
     year: 'Jahr (2015)',
     pilot: 'Pilotzeitraum 01.06.–31.12.2015',
-    keydate: 'Stichtag 2015-09-30 oder 2015-12-31',
+    keydate: 'Stichtag (2015-09-30 oder 2015-12-31; ohne Angabe der nächste)',
     from: 'von (Tag)',
     to: 'bis einschließlich (Tag)',
     at: 'Stand des offenen Tages (12:00)',
+    compare: 'daneben ein zweiter Zeitraum (2015-W23, 2015-05 …), ohne Angabe der davor',
+    allSites: 'alle Standorte nebeneinander (einzelne: --site mehrmals)',
     format: 'table oder json',
     out: 'in diese Datei statt auf den Bildschirm',
-    after: 'Beispiele:\n  beo report --week\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
+    after:
+      'Beispiele:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
   },
   closeDay: {
     description: 'Den Tag abschließen (Teamleitung)',

@@ -86,6 +86,10 @@ export const failures = {
     `Der Pilotzeitraum beginnt erst am ${from}. Für die Zeit davor: --from und --to.`,
   fromMissing: () => 'Zu --to gehört --from. Beispiel: --from 2015-06-01 --to 2015-06-30',
   onePeriod: () => 'Bitte nur einen Zeitraum nennen.',
+  nothingBefore: () =>
+    'Davor liegt kein Zeitraum derselben Art, und die Einstellungen nennen keine Ausgangslage. Beispiel: --compare 2015-05',
+  severalSites: () => 'Dieser Befehl nimmt nur einen Standort; mehrere nimmt beo report.',
+  allOrSome: () => 'Bitte entweder --all-sites oder einzelne Standorte nennen.',
   invertedPeriod: () => 'Der Zeitraum endet, bevor er beginnt.',
   noFile: ({ file }: { file: string }) => `${file} ist nicht da oder nicht lesbar.`,
 };

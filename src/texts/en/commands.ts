@@ -98,13 +98,16 @@ export const commands: typeof german = {
     quarter: 'quarter (2015-Q3)',
     year: 'year (2015)',
     pilot: 'pilot period 2015-06-01 to 2015-12-31',
-    keydate: 'key date 2015-09-30 or 2015-12-31',
+    keydate: 'key date (2015-09-30 or 2015-12-31; bare: the one to come)',
     from: 'from (day)',
     to: 'to, included (day)',
     at: 'the open day as of (12:00)',
+    compare: 'beside it a second period (2015-W23, 2015-05 …), without one the period before',
+    allSites: 'all sites side by side (some: --site more than once)',
     format: 'table or json',
     out: 'into this file instead of the screen',
-    after: 'Examples:\n  beo report --week\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
+    after:
+      'Examples:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
   },
   closeDay: {
     description: 'close the day (team lead)',

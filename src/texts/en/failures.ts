@@ -71,6 +71,10 @@ export const failures: typeof german = {
     `The pilot does not begin before ${from}. For the time before: --from and --to.`,
   fromMissing: () => '--to needs --from. Example: --from 2015-06-01 --to 2015-06-30',
   onePeriod: () => 'Please name one period only.',
+  nothingBefore: () =>
+    'There is no period of the same kind before, and the settings name no baseline. Example: --compare 2015-05',
+  severalSites: () => 'This command takes one site only; beo report takes several.',
+  allOrSome: () => 'Please name either --all-sites or single sites.',
   invertedPeriod: () => 'The period ends before it begins.',
   noFile: ({ file }) => `${file} is not there or cannot be read.`,
 };
