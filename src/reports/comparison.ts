@@ -1,6 +1,7 @@
 import type { Baseline } from '../protocol/messages.js';
 import { overlap } from '../statistics/comparedPeriod.js';
 import { noiseOf, type Basis, type Noise } from '../statistics/noise.js';
+import type { Span } from '../statistics/period.js';
 import { basesOf } from './bases.js';
 import { leavesOf } from './leaves.js';
 import type { Report } from './report.js';
@@ -12,7 +13,7 @@ export interface Difference {
   readonly figure: string;
   readonly value: number | null;
   readonly comparedValue: number | null;
-  /** `value` − `comparedValue`; null where one of them is. */
+  /** `value` − `comparedValue`; null where one of them is, and where the periods overlap. */
   readonly absolute: number | null;
   /** `absolute` by `comparedValue`; null where that is 0 too. */
   readonly relative: number | null;
@@ -26,7 +27,10 @@ export interface Comparison {
   readonly report: Report;
   /** The one it is compared with. */
   readonly comparedWith: Report;
-  /** The periods have days in common, so chance can't be told. */
+  /**
+   * The periods have some of their days in common. Then there are no differences: each would be the figure of the other
+   * days, which may be too few to be shown.
+   */
   readonly overlapping: boolean;
   /** What was before the trial, where the site's settings say so. */
   readonly baseline?: Baseline;
@@ -39,7 +43,7 @@ export interface Comparison {
  */
 export function compare(input: ReportInput, comparedInput: ReportInput): Comparison {
   const [report, comparedWith] = [buildReport(input), buildReport(comparedInput)];
-  const overlapping = overlap(report.period, comparedWith.period);
+  const overlapping = areEntangled(report.period, comparedWith.period);
   const [bases, comparedBases] = [basesOf(input), basesOf(comparedInput)];
   const [leaves, comparedLeaves] = [leavesOf(report), leavesOf(comparedWith)];
   const figures = [...new Set([...leaves.keys(), ...comparedLeaves.keys()])];
@@ -52,11 +56,9 @@ export function compare(input: ReportInput, comparedInput: ReportInput): Compari
     differences: figures.flatMap((figure) => {
       const [value = null, comparedValue = null] = [leaves.get(figure), comparedLeaves.get(figure)];
       if (value === null && comparedValue === null) return [];
-      const absolute = value === null || comparedValue === null ? null : value - comparedValue;
+      const absolute = value === null || comparedValue === null || overlapping ? null : value - comparedValue;
       const noise =
-        absolute === null
-          ? undefined
-          : testedNoise(absolute, overlapping, bases.get(figure), comparedBases.get(figure));
+        absolute === null ? undefined : testedNoise(absolute, bases.get(figure), comparedBases.get(figure));
       return {
         figure,
         value,
@@ -74,11 +76,12 @@ export function compare(input: ReportInput, comparedInput: ReportInput): Compari
 
 function testedNoise(
   absolute: number,
-  overlapping: boolean,
   basis: Basis | undefined,
   comparedBasis: Basis | undefined,
 ): Noise | undefined {
   if (!basis || !comparedBasis) return undefined;
-  if (absolute === 0) return 'within';
-  return overlapping ? 'unclear' : noiseOf(basis, comparedBasis);
+  return absolute === 0 ? 'within' : noiseOf(basis, comparedBasis);
 }
+
+/** A period beside itself differs in nothing, which tells nothing. */
+const areEntangled = (a: Span, b: Span): boolean => overlap(a, b) && !(a.from === b.from && a.to === b.to);

@@ -78,6 +78,16 @@ describe('the sheet of two periods', () => {
     });
   });
 
+  test('without differences only both values stand there', () => {
+    const days = spreadDays();
+    const month = {
+      ...inputOf(days, '2015-W24', noLimits),
+      period: periodOf({ kind: 'month', word: '2015-06' }),
+    };
+    const sheet = comparisonSheet(compare(month, inputOf(days, '2015-W24', noLimits)), { language: 'de' });
+    expect(rowOf(sheet, german.sections.K2, german.rows.mean)).toEqual(['5:13', '5:13', '', '', '']);
+  });
+
   test.each(languages)('every figure that is tested has its row, %s', (language) => {
     const { report, comparedWith } = exampleComparison(noLimits);
     const texts = language === 'de' ? german : english;

@@ -21,6 +21,8 @@ interface Words {
   readonly texts: SideBySideTexts;
   readonly reportTexts: ReportTexts;
   readonly language: Language;
+  /** Whether there are differences to print. */
+  readonly areApart: boolean;
 }
 
 /** Two periods beside each other: every row with both values, their difference, and what chance has to do with it. */
@@ -30,6 +32,7 @@ export function comparisonSheet(comparison: Comparison, options: SheetOptions): 
     texts: language === 'de' ? german : english,
     reportTexts: language === 'de' ? germanReports : englishReports,
     language,
+    areApart: !comparison.overlapping,
   };
   const { texts, reportTexts } = words;
   const sheets = asColumns([comparison.report, comparison.comparedWith]).map((report) => {
@@ -91,12 +94,12 @@ const noteLines = ({ overlapping }: Comparison, { notes }: SideBySideTexts): str
 function withDifference(
   { cells, isMinor }: Pick<MergedRow, 'cells' | 'isMinor'>,
   difference: Difference | undefined,
-  { texts, language }: Words,
+  { texts, language, areApart }: Words,
 ): Cell[] {
   const [cell, compared] = cells;
   const none: Cell = { text: '' };
   const isLabelOnly = cells.every(({ text }) => text === '');
-  if (!cell || !compared || isMinor || isLabelOnly) return [...cells, none, none, none];
+  if (!cell || !compared || isMinor || isLabelOnly || !areApart) return [...cells, none, none, none];
   if (cell.isHidden || compared.isHidden) return [...cells, hidden, hidden, none];
   if (cell.value === undefined || compared.value === undefined) {
     const areWords = [cell, compared].every(

@@ -37,8 +37,9 @@ export const sideBySide = {
     noise: (days: number, contacts: number) =>
       `Zufall: Welch-Test mit den Tagen als Beobachtungen (Mittel und Anteile als Quotient von Tagessummen, Streuung nach Cochran), 5 % zweiseitig, ab ${days} Tagen je Zeitraum. Bei weniger Tagen treten die einzelnen Kontakte an ihre Stelle, ab ${contacts}; sie hängen voneinander ab und können deshalb nur zeigen, dass ein Unterschied im Rahmen des Zufalls liegt. Sonst ist nichts zu sagen.`,
     improvement:
-      'Was im Rahmen des Zufalls liegt oder wozu nichts zu sagen ist, belegt weder eine Verbesserung noch eine Verschlechterung. Auch von lauter zufälligen Unterschieden erscheint etwa jeder zwanzigste als mehr.',
-    overlap: 'Die Zeiträume haben Tage gemeinsam; zum Zufall ist deshalb nichts zu sagen.',
+      'Was im Rahmen des Zufalls liegt oder wozu nichts zu sagen ist, belegt weder eine Verbesserung noch eine Verschlechterung. Auch von lauter zufälligen Unterschieden erscheint etwa jeder zwanzigste als mehr. Zeilen ohne Angabe sind nicht geprüft und belegen ebenso wenig.',
+    overlap:
+      'Die Zeiträume haben Tage gemeinsam. Differenzen gibt es dann keine: Sie beträfen nur die übrigen Tage, und das können zu wenige sein, um gezeigt zu werden.',
   },
   sites: {
     title: 'Beo-Bericht, Standorte nebeneinander',

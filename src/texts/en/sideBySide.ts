@@ -36,8 +36,9 @@ export const sideBySide: SideBySideTexts = {
     noise: (days, contacts) =>
       `Noise: Welch's test with days as observations (means and shares as ratios of daily sums, their variance after Cochran), 5% on two sides, from ${days} days in each period. With fewer days the single contacts take their place, from ${contacts}; they depend on each other, so they can only show that a difference is within noise. Otherwise it cannot be told.`,
     improvement:
-      'What is within noise, or cannot be told, is evidence neither of an improvement nor of the opposite. Of differences by chance alone, too, about one in twenty shows as beyond.',
-    overlap: 'The periods have days in common, so nothing can be told of noise.',
+      'What is within noise, or cannot be told, is evidence neither of an improvement nor of the opposite. Of differences by chance alone, too, about one in twenty shows as beyond. Rows without a word are not tested and are no evidence either.',
+    overlap:
+      'The periods have days in common. Then there are no differences: they would be those of the other days, which may be too few to be shown.',
   },
   sites: {
     title: 'Beo report, sites side by side',
