@@ -1,4 +1,4 @@
-import { shortTitle } from '../routing/labels.js';
+import { concernLabel } from '../routing/labels.js';
 import type { ReportTexts } from '../texts/de/reports.js';
 import { formatDuration } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
@@ -157,9 +157,7 @@ function byConcern(
         ? pair(texts.rows.group(group), (slice) => slice.byGroup.find(({ concern }) => concern === group))
         : []),
       ...members.flatMap(({ concern: id }) =>
-        pair(`${id} ${shortTitle(id, language)}`, (slice) =>
-          slice.byConcern.find(({ concern }) => concern === id),
-        ),
+        pair(concernLabel(id, language), (slice) => slice.byConcern.find(({ concern }) => concern === id)),
       ),
     ];
   });

@@ -28,8 +28,10 @@ const quartersOfRow = ({ quartersOn }: SliceContext, days: Days, row: string): C
     .flatMap(({ day }) => quartersOn.get(day) ?? [])
     .filter(({ half, hour }) => row === allDesks || row === half || row === `${half} ${hour}`);
 
-/** K12 of the days whose desk time may be summed up. */
+/** K12 of the days whose desk time is known and may be summed up. */
 export function areaProductivity(context: SliceContext, range: Range): Slice['productivity'] {
-  const days = deskDays(context, range, allDesks) ?? [];
+  const days = (deskDays(context, range, allDesks) ?? []).filter((day) =>
+    isKnown(deskTimesIn(quartersOfRow(context, [day], allDesks))),
+  );
   return productivity(contactsIn(days), deskTimesIn(quartersOfRow(context, days, allDesks)));
 }

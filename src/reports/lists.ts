@@ -1,5 +1,5 @@
 import type { ReportTexts } from '../texts/de/reports.js';
-import { destinationLabel, shortTitle } from '../routing/labels.js';
+import { concernLabel, destinationLabel } from '../routing/labels.js';
 import type { Destination } from '../routing/shipped.js';
 import { weekdayOf } from '../statistics/calendar.js';
 import { activities as englishActivities } from '../texts/en/activities.js';
@@ -106,7 +106,7 @@ export function furtherCounts(writing: Writing, { codes }: ListLabels): Section 
   const { report, texts, language, cells } = writing;
   const { counters } = report;
   const { further } = texts;
-  const concernName = (id: string) => (id === '' ? id : `${id} ${shortTitle(id, language)}`);
+  const concernName = (id: string) => (id === '' ? id : concernLabel(id, language));
   const activityNames: Readonly<Record<string, string>> = {
     ...(language === 'de' ? germanActivities : englishActivities),
     ...codes,
@@ -130,7 +130,7 @@ export function furtherCounts(writing: Writing, { codes }: ListLabels): Section 
       ...counted(further.outcomes, report.outcomes, (key) => outcomes[key] ?? key),
       ...counted(further.destinations, report.destinations, (key) => destinationName(key, language)),
       ...(counters.deviations.length === 0
-        ? [{ sentence: further.noDeviations }]
+        ? noDeviations(writing)
         : listOf(
             further.deviations,
             counters.deviations.map(({ kind, reason, n }) => [
@@ -159,6 +159,10 @@ export function furtherCounts(writing: Writing, { codes }: ListLabels): Section 
     ],
   };
 }
+
+/** Of imported days nobody knows. */
+const noDeviations = ({ report, texts }: Writing): CountRow[] =>
+  report.importedDays === report.days ? [] : [{ sentence: texts.further.noDeviations }];
 
 function listOf(label: string, entries: readonly (readonly [string, Cell])[]): CountRow[] {
   return entries.length === 0 ? [] : [{ label, entries: entries.map(([name, cell]) => ({ name, cell })) }];

@@ -61,7 +61,7 @@ export function serviceRelease(days: Days, limits: Limits): Release {
 /** The time of a visitor at the reception. Which place it was is not kept: a day counts as one session. */
 export function receptionRelease(days: Days, limits: Limits): Release {
   const measured = (day: DailyFigures) => sumOf(day.reception, ({ time }) => time?.n ?? 0);
-  const byDay = cellsByDay(days, (day) => ({ n: measured(day), desks: 1 }));
+  const byDay = cellsByDay(days, (day) => ({ n: measured(day), desks: Math.min(measured(day), 1) }));
   return releaseOf([{ key: allConcerns, parent: null, byDay }], days, limits);
 }
 
@@ -85,9 +85,8 @@ export function deskRelease(
     isKnown(deskTimesIn(some)) ? { n: enough, desks } : { n: 0, desks: 0 };
   const total = cellsByDay(days, (day) => {
     const contacts = contactsIn([day]);
-    return contacts > 0
-      ? { n: contacts, desks: day.sessions.all }
-      : partOf(quarters(day), day.sessions.atDesks);
+    const times = partOf(quarters(day), day.sessions.atDesks);
+    return contacts > 0 && times.n > 0 ? { n: contacts, desks: day.sessions.all } : times;
   });
   const halves = (['am', 'pm'] as const).map((half): ReleaseRow => ({
     key: half,

@@ -179,6 +179,8 @@ export interface Report extends Slice {
   readonly halfDayAt: string | null;
   /** Days with figures. */
   readonly days: number;
+  /** Of these, the days recorded elsewhere, if there are any: what they do not know is in no figure. */
+  readonly importedDays?: number;
   readonly byDay: readonly (Pick<Slice, 'visits' | 'tickets' | 'waiting' | 'service'> & {
     readonly day: string;
   })[];

@@ -89,6 +89,7 @@ export function buildReport(input: ReportInput): Report {
     ...slice
   } = sliceOf(context, period);
   const quarters = inPeriod.flatMap(({ day }) => quartersOn.get(day) ?? []);
+  const importedDays = inPeriod.filter(({ imported }) => imported).length;
   return {
     site,
     period,
@@ -99,6 +100,7 @@ export function buildReport(input: ReportInput): Report {
     targets,
     halfDayAt: inPeriod.at(-1)?.halfDayAt ?? null,
     days: inPeriod.length,
+    ...(importedDays > 0 ? { importedDays } : {}),
     visits,
     tickets,
     waiting: waits,

@@ -130,5 +130,6 @@ function notes({ report, texts, language }: Writing, hiddenCells: number): strin
     sentences.suppression({ ...limits, cells: hiddenCells }),
     sentences.blocks,
     ...(withheld > 0 ? [sentences.withheld(withheld)] : []),
+    ...(report.importedDays ? [sentences.imported(report.importedDays, report.days)] : []),
   ];
 }

@@ -17,6 +17,7 @@ import { countIn, sumOf } from '../statistics/grouping.js';
 import {
   filters,
   meanOfDays,
+  ownDays,
   ratio,
   servedVisitsIn,
   serviceOfConcern,
@@ -70,18 +71,20 @@ export function ticketCounts(days: Days, hasEntranceZone: boolean): TicketCounts
     visitsIn(days, { way: 'ticket', outcome });
   const [noShow, left, flagged] = [ended('noShow'), ended('left'), ended('flagged')];
   const { noShowEvents, open } = countersIn(days);
+  const own = ownDays(days);
+  const areNoShowsKnown = days.length === 0 || own.length > 0;
   const counts: TicketCounts = {
     checkedIn,
     served: checkedIn - noShow - left - flagged - ended('open'),
     contacts: contactsIn(days),
-    noShow,
-    noShowEvents,
+    noShow: areNoShowsKnown ? noShow : null,
+    noShowEvents: areNoShowsKnown ? noShowEvents : null,
     left,
     flagged,
     stillWaiting: open.waiting,
     atDesks: open.called + open.inService + open.parked,
     visits: servedVisitsIn(days),
-    noShowRate: ratio(noShow, checkedIn),
+    noShowRate: ratio(noShow, visitsIn(own, { way: 'ticket' })),
   };
   return hasEntranceZone ? counts : noTickets;
 }
@@ -162,6 +165,8 @@ function concernFigures(context: SliceContext, range: Range, row: string, name: 
   const coverage = context.service(row, range.from, range.to);
   const covered = blocksIn(context, coverage).flat();
   const perContact = serviceOfConcern(covered, row);
+  const outcomes = outcomesIn(days, row);
+  const known = sumOf(Object.values(outcomes), (n) => n);
   return {
     concern: name,
     contacts: waits.n,
@@ -169,11 +174,12 @@ function concernFigures(context: SliceContext, range: Range, row: string, name: 
       ? suppressedStats(waits.n)
       : statsOf(waits, { perContact: waitOfConcern(days, row), perVisit: null }),
     service: coveredStats(coverage, servicesIn(covered, row), { perContact, perVisit: null }),
-    conclusiveRate: coverage.isShown ? ratio(countIn(outcomesIn(days, row), 'settled'), waits.n) : null,
+    conclusiveRate: coverage.isShown ? ratio(countIn(outcomes, 'settled'), known) : null,
   };
 }
 
-function shares(days: Days): Slice['shares'] {
+function shares(period: Days): Slice['shares'] {
+  const days = ownDays(period);
   const all = visitsIn(days);
   const settled = visitsIn(days, { way: 'settled' });
   const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });

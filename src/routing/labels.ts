@@ -28,6 +28,12 @@ export function shortTitle(id: string, language: Language): string {
   return short[id] ?? concernTitle(id, language);
 }
 
+/** Number and short title; an imported concern that the catalogue lacks is its code. */
+export function concernLabel(id: string, language: Language): string {
+  const title = shortTitle(id, language);
+  return title === id ? id : `${id} ${title}`;
+}
+
 /** What a visit was about: its concern, or what its rule stands for where there is none. */
 export function visitTitle(concern: string | null, rule: string, language: Language): string {
   const withoutConcern: Words = texts[language].withoutConcern;

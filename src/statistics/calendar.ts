@@ -24,6 +24,34 @@ export function instantOf(day: string, time: string, zone: string): number {
   return new TZDate(year, month - 1, date, hours, minutes, seconds, zone).getTime();
 }
 
+/**
+ * Every instant at which a local clock shows a time ('HH:mm', with seconds or without) on a day, the earliest first:
+ * none where the clock was put forward over it, two where it was put back. undefined for a day that does not exist.
+ */
+export type LocalClock = (day: string, time: string) => readonly number[] | undefined;
+
+/** The clock of a zone, for reading many times of which neighbours are mostly of the same day. */
+export function localClock(zone: string): LocalClock {
+  const aheadAt = (at: number) => -new TZDate(at, zone).getTimezoneOffset() * 60_000;
+  const aDay = 86_400_000;
+  let last:
+    | { readonly day: string; readonly exists: boolean; readonly offsets: readonly number[] }
+    | undefined;
+  return (day, time) => {
+    if (last?.day !== day) {
+      const noonAt = noon(day).getTime();
+      // A day away on either side the clock has been put forward or back for certain, if it is at all.
+      const offsets = [aheadAt(noonAt - 1.5 * aDay), aheadAt(noonAt + 1.5 * aDay)];
+      last = { day, exists: isDay(day), offsets: [...new Set(offsets)] };
+    }
+    if (!last.exists) return undefined;
+    const shown = Date.parse(`${day}T${time}Z`);
+    const readings = last.offsets.map((ahead) => shown - ahead);
+    if (readings.length === 1) return readings;
+    return readings.filter((at) => at + aheadAt(at) === shown).toSorted((a, b) => a - b);
+  };
+}
+
 /** Local midnight at the start of a day. */
 export const startOf = (day: string, zone: string): number => instantOf(day, '00:00', zone);
 

@@ -1,8 +1,11 @@
 import { currentContact, type Contact, type Day, type Ticket } from '../queue/day.js';
 import type { Booking, Outcome, Way } from '../queue/events.js';
 
-/** How a visit stands or ended: an outcome, or what became of a ticket without one. */
-export type VisitOutcome = Outcome | 'noShow' | 'left' | 'flagged' | 'open';
+/**
+ * How a visit stands or ended: an outcome, or what became of a ticket without one; `served` where a contact ended it
+ * and nothing else is on record.
+ */
+export type VisitOutcome = Outcome | 'served' | 'noShow' | 'left' | 'flagged' | 'open';
 
 /** One person's time in the entrance area. Instants in ms since the epoch. */
 export interface VisitFact {
@@ -31,7 +34,8 @@ export interface ContactFact {
   readonly concern: string;
   readonly bookedConcern: string;
   readonly furtherConcerns: readonly string[];
-  readonly outcome: Outcome;
+  /** null where none is on record. */
+  readonly outcome: Outcome | null;
   readonly desk: string | null;
   /** 1 for the first leg of the visit. */
   readonly leg: number;
@@ -56,7 +60,8 @@ export interface Facts {
 /** Where visitors with an appointment go; they are no part of the filters (K13). */
 export const appointmentDestination = 'TERMIN_INHABER';
 
-const entranceZone = 'EINGANGSZONE';
+/** Where a ticket that was not sent on ends. */
+export const entranceZone = 'EINGANGSZONE';
 
 /**
  * The visits of a day and its completed contacts. Cancelled ones were none and never count.
@@ -88,11 +93,13 @@ export function factsOf(day: Day): Facts {
 }
 
 /** The tickets that count. */
-export const countedTickets = (day: Day): Ticket[] =>
+export const countedTickets = (day: Pick<Day, 'tickets'>): Ticket[] =>
   Object.values(day.tickets).filter(({ ending }) => ending !== 'cancelled');
 
 /** Since when each waiting ticket's wait has run, oldest first; one back from parking has waited already. */
-export const waitingSince = (day: Day): { readonly number: string; readonly queuedAt: number }[] =>
+export const waitingSince = (
+  day: Pick<Day, 'waiting' | 'tickets'>,
+): { readonly number: string; readonly queuedAt: number }[] =>
   day.waiting
     .flatMap((number) => {
       const ticket = day.tickets[number];

@@ -5,7 +5,7 @@ import { addCounts, countBy, groupBy, sumOf } from './grouping.js';
 
 /** What is only counted of a day. */
 export function countersOf(
-  day: Day,
+  day: Pick<Day, 'tickets' | 'deviations' | 'corrections'>,
   visits: readonly VisitFact[],
   contacts: readonly ContactFact[],
 ): Counters {

@@ -1,6 +1,7 @@
 import type { Day } from '../queue/day.js';
+import type { Rules } from '../queue/rules.js';
 import { instantOf } from './calendar.js';
-import { factsOf, waitingSince, type ContactFact, type VisitFact } from './contacts.js';
+import { factsOf, waitingSince, type ContactFact, type Facts, type VisitFact } from './contacts.js';
 import { countersOf } from './counters.js';
 import { deskTimeOf, quarterOf, sessionsOf, type DeskTime, type QuarterOfDesks } from './deskTime.js';
 import {
@@ -27,12 +28,36 @@ export interface FiguresOptions {
   readonly at?: number;
 }
 
+/** What the figures take from a day beside the facts. */
+export type DayFrame = Pick<
+  Day,
+  | 'site'
+  | 'day'
+  | 'startsAt'
+  | 'endsAt'
+  | 'lastAt'
+  | 'closedAt'
+  | 'tickets'
+  | 'waiting'
+  | 'desks'
+  | 'spans'
+  | 'deviations'
+  | 'corrections'
+> & { readonly rules: Pick<Rules, 'receptions' | 'desks'> };
+
 /** Turns a day into its figures. The same day always gives the same figures, in the same order. */
-export function dailyFigures(day: Day, { zone, halfDayAt, at }: FiguresOptions): DailyFigures {
+export const dailyFigures = (day: Day, options: FiguresOptions): DailyFigures =>
+  figuresOfFacts(factsOf(day), day, options);
+
+/** The same for facts that need not be from the day's own tickets. */
+export function figuresOfFacts(
+  { visits, contacts }: Facts,
+  day: DayFrame,
+  { zone, halfDayAt, at }: FiguresOptions,
+): DailyFigures {
   const asOf = day.closedAt ?? Math.min(at ?? day.lastAt, day.endsAt);
   const noonAt = instantOf(day.day, halfDayAt, zone);
   const halfOf = (instant: number): Half => (instant < noonAt ? 'am' : 'pm');
-  const { visits, contacts } = factsOf(day);
   const desks = deskTimeOf(day, asOf, noonAt);
   const sharedService = shareService(contacts);
   return {
@@ -98,7 +123,10 @@ function contactRows(contacts: readonly ContactFact[], halfOf: (at: number) => H
       ...(firstDiffers ? { firstWait: tallyOf(rows.map(({ firstCallWait }) => firstCallWait)) } : {}),
       ...(ways.length > 0 ? { way: tallyOf(ways) } : {}),
       service: tallyOf(rows.map(({ serviceTime }) => serviceTime)),
-      outcomes: countBy(rows, ({ outcome }) => outcome),
+      outcomes: countBy(
+        rows.flatMap(({ outcome }) => outcome ?? []),
+        (outcome) => outcome,
+      ),
     };
   });
 }
@@ -158,7 +186,7 @@ function receptionRows(visits: readonly VisitFact[], halfOf: (at: number) => Hal
 }
 
 function quarterRows(
-  day: Day,
+  day: Pick<Day, 'startsAt' | 'endsAt'>,
   visits: readonly VisitFact[],
   contacts: readonly ContactFact[],
   desks: DeskTime,

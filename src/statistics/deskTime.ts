@@ -52,8 +52,11 @@ export interface DeskTime {
 export const quarterOf = (day: Pick<Day, 'startsAt' | 'endsAt'>, at: number): number =>
   Math.floor((Math.min(Math.max(at, day.startsAt), day.endsAt - 1) - day.startsAt) / quarterMs);
 
+/** What is needed of a day to tell its desk time. */
+type DayOfDesks = Pick<Day, 'startsAt' | 'endsAt' | 'desks' | 'spans' | 'tickets'>;
+
 /** Sums up the states of the desks until `at`; the afternoon begins at the instant `noonAt`. */
-export function deskTimeOf(day: Day, at: number, noonAt: number): DeskTime {
+export function deskTimeOf(day: DayOfDesks, at: number, noonAt: number): DeskTime {
   const quarters = new Map<number, QuarterOfDesks>();
   const activities = new Map<string, Mutable<ActivityRow>>();
   const byHalf = { am: newContributors(), pm: newContributors() };
@@ -101,7 +104,7 @@ function entry<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   return found;
 }
 
-function deskSpans(day: Day, at: number): DeskSpan[] {
+function deskSpans(day: DayOfDesks, at: number): DeskSpan[] {
   return Object.entries(day.desks).flatMap(([desk, now]) =>
     [...(day.spans[desk] ?? []), { ...now, from: now.since, to: at }].flatMap(
       ({ state, activity, team, from, to }) =>
@@ -111,7 +114,7 @@ function deskSpans(day: Day, at: number): DeskSpan[] {
 }
 
 /** Cuts a span at every quarter hour and at further edges. */
-function cut(day: Day, { from, to }: Span, edges: readonly number[]): Span[] {
+function cut(day: DayOfDesks, { from, to }: Span, edges: readonly number[]): Span[] {
   const spans: Span[] = [];
   for (let start = from; start < to;) {
     const quarterEnd = day.startsAt + (Math.floor((start - day.startsAt) / quarterMs) + 1) * quarterMs;
@@ -123,7 +126,7 @@ function cut(day: Day, { from, to }: Span, edges: readonly number[]): Span[] {
 }
 
 /** The spans in which at least one ticket waited, apart from each other and in order. */
-function spansWithWaiting(day: Day, at: number): Span[] {
+function spansWithWaiting(day: DayOfDesks, at: number): Span[] {
   const spans = countedTickets(day)
     .flatMap((ticket) => ticket.contacts.flatMap((contact) => waitOf(ticket, contact, at)))
     .toSorted((a, b) => a.from - b.from);

@@ -22,6 +22,11 @@ export interface DailyFigures {
   /** The day's last event, or the instant that was asked for. */
   readonly asOf: number;
   readonly closed: boolean;
+  /**
+   * The day was recorded elsewhere: nothing is known of its reception, of what its desks did between the contacts, of
+   * outcomes, no-shows and deviations.
+   */
+  readonly imported?: true;
   /** Local time 'HH:mm' at which the afternoon begins. */
   readonly halfDayAt: string;
   /** Which stages the site has (R2). */
@@ -62,6 +67,7 @@ export interface ContactRow {
   /** The walk to the desk, of those contacts whose start was pressed. */
   readonly way?: Tally;
   readonly service: Tally;
+  /** Of those contacts whose outcome is on record. */
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
 }
 

@@ -208,8 +208,12 @@ export interface Filters {
   readonly together: number | null;
 }
 
-/** K13, line 135: the two-stage filter. */
-export function filters(days: Days): Filters {
+/** Days that beo itself kept: of imported ones neither outcomes nor the reception are known. */
+export const ownDays = (days: Days): Days => days.filter(({ imported }) => !imported);
+
+/** K13, line 135: the two-stage filter, of the days of which it is known. */
+export function filters(period: Days): Filters {
+  const days = ownDays(period);
   const settled = visitsIn(days, { way: 'settled' });
   const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });
   const all = visitsIn(days);

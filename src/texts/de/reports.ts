@@ -198,6 +198,8 @@ export const reports = {
       `Datenschutz: Wartezeiten brauchen eine Mindestzahl von Kontakten (${minContacts}), Bearbeitungs- und Platzzeiten auch eine von Platz-Tagen (${minDesks}). Wo weniger dahinterstehen, und wo sich das aus anderen Werten errechnen ließe, steht „•“ (hier ${cells}-mal).`,
     blocks:
       'Bearbeitungs- und Platzzeiten werden dazu tageweise zusammengefasst, bis sie gezeigt werden dürfen; ein Zeitraum, der solche Tage trennt, zeigt sie nicht.',
+    imported: (days: number, of: number) =>
+      `${days} von ${of} Tagen sind aus einer Datei übernommen. Von ihnen ist nichts bekannt über Empfang, Ergebnisse, Nichterscheinen, Abweichungen und die Platzzeit zwischen den Kontakten; die Zahlen dazu kommen nur von den übrigen Tagen.`,
     withheld: (contacts: number) =>
       `In den Bearbeitungszeiten fehlen ${contacts} Kontakte aus Tagen oder Wochen, die für sich nicht gezeigt werden dürfen.`,
   },

@@ -188,6 +188,8 @@ export const reports: ReportTexts = {
       `Privacy: waits need a minimum of contacts (${minContacts}), service and desk times also one of desk days (${minDesks}). Where fewer stand behind a value, and where other values would give that away, "•" is shown (${cells} times here).`,
     blocks:
       'For that, service and desk times of days are merged until they may be shown; a period that parts such days does not show them.',
+    imported: (days, of) =>
+      `${days} of ${of} days are imported from a file. Nothing is known of their reception, outcomes, no-shows, deviations, and of desk time between the contacts; such figures are of the other days alone.`,
     withheld: (contacts) =>
       `${contacts} contacts are missing in the service times, of days or weeks that may not be shown by themselves.`,
   },
