@@ -14,18 +14,24 @@ export async function storedSiteIds(options: Globals): Promise<string[]> {
 export async function storedSite(
   options: Globals,
 ): Promise<{ readonly store: string; readonly site: string; readonly settings: SiteSettings }> {
-  const store = storeOf(options);
+  return { store: storeOf(options), ...siteIn(await storedSettings(options), options) };
+}
+
+/** The site that a command is about: the one that was named, or the only one. */
+export function siteIn(
+  { sites }: Settings,
+  options: Globals,
+): { readonly site: string; readonly settings: SiteSettings } {
   const language = languageOf(options);
-  const stored = await storedSettings(options);
-  const known = Object.keys(stored.sites);
+  const known = Object.keys(sites);
   const named = oneSite(options);
   if (named === undefined && known.length > 1) {
     throw new Failure('siteMissing', refusalText({ name: 'siteMissing', known }, language), 2);
   }
   const site = named ?? known[0] ?? '';
-  const settings = stored.sites[site];
+  const settings = sites[site];
   if (!settings) throw refused({ name: 'unknownSite', site, known }, language);
-  return { store, site, settings };
+  return { site, settings };
 }
 
 async function storedSettings(options: Globals): Promise<Settings> {

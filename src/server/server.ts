@@ -9,10 +9,15 @@ import { lockStore, storeIdentity, type StoreLock } from './lock.js';
 import type { Log } from './log.js';
 import { Session } from './session.js';
 import { Site } from './site.js';
-import { makeStore, readSettings, removeServerPlace, settingsFile, writeServerPlace } from './store.js';
-import { replaceFile } from './durableFile.js';
-import { checkSettings, type Settings } from './settings.js';
-import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
+import {
+  createSettings,
+  makeStore,
+  readSettings,
+  removeServerPlace,
+  settingsFile,
+  writeServerPlace,
+} from './store.js';
+import type { Settings } from './settings.js';
 
 export interface ServerOptions {
   /** The store's folder; made when it is not there. */
@@ -57,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     // Left by a server that was killed; clients would look for it in vain, or find somebody else there.
     await removeServerPlace(store);
-    const settings = (await readSettings(store)) ?? (await createSettings(store, log));
+    const settings = (await readSettings(store)) ?? (await firstSettings(store, log));
     await removeLeftovers(store);
     return await new QueueServer(options, settings, lock).start(host, options.port ?? defaultPort);
   } catch (error) {
@@ -218,13 +223,10 @@ class QueueServer implements RunningServer {
   }
 }
 
-async function createSettings(store: string, log: Log): Promise<Settings> {
-  const checked = checkSettings(exampleSettings);
-  if ('problems' in checked)
-    throw new Error(`the shipped example is wrong: ${JSON.stringify(checked.problems)}`);
-  await replaceFile(settingsFile(store), `${JSON.stringify(exampleSettings, null, 2)}\n`);
+async function firstSettings(store: string, log: Log): Promise<Settings> {
+  const settings = await createSettings(store);
   log('settingsCreated', { file: settingsFile(store) });
-  return checked.settings;
+  return settings;
 }
 
 function isLoopback(host: string): boolean {

@@ -127,7 +127,7 @@ const retention = z.strictObject({
     .number()
     .int()
     .min(0)
-    .max(240)
+    .max(1200)
     .default(24)
     .describe('months for which daily figures are kept after the end of their year'),
 });
@@ -259,7 +259,8 @@ function haveFoldersOfTheirOwn(sites: object): boolean {
   return new Set(names).size === names.length;
 }
 
-function isZone(name: string): boolean {
+/** Whether a name is that of a time zone (IANA). */
+export function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

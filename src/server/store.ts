@@ -3,6 +3,7 @@ import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMissing, makeFolder, replaceFile, UnreadableFile } from './durableFile.js';
 import { checkSettings, type Settings, type SettingsProblem } from './settings.js';
+import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
 
 /** Settings that can't be used. */
 export class BadSettings extends Error {
@@ -66,6 +67,21 @@ async function isThere(file: string): Promise<boolean> {
     if (isMissing(error)) return false;
     throw error;
   }
+}
+
+/** What a store starts with: the settings of the example site. */
+export function exampleOfSettings(): Settings {
+  const checked = checkSettings(exampleSettings);
+  if ('problems' in checked)
+    throw new Error(`the shipped example is wrong: ${JSON.stringify(checked.problems)}`);
+  return checked.settings;
+}
+
+/** Writes them into a store that has none. */
+export async function createSettings(store: string): Promise<Settings> {
+  const settings = exampleOfSettings();
+  await replaceFile(settingsFile(store), `${JSON.stringify(exampleSettings, null, 2)}\n`);
+  return settings;
 }
 
 const isNewer = (content: unknown): boolean =>
