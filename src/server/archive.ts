@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Low } from 'lowdb';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
-import { isMissing, makeFolder, openLow, UnreadableFile } from './durableFile.js';
+import { groupBy } from '../statistics/grouping.js';
+import { isMissing, makeFolder, openLow, syncFolder, UnreadableFile } from './durableFile.js';
+import { markedDays } from './importMark.js';
 
 /** The shape of an archive file: the daily figures of one month, by day. */
 interface ArchiveMonth {
@@ -25,27 +27,55 @@ async function openMonth(file: string): Promise<Low<ArchiveMonth>> {
 }
 
 /** Keeps the figures of a closed day; keeping them again replaces them. */
-export async function archiveDay(store: string, site: string, figures: DailyFigures): Promise<void> {
+export const archiveDay = (store: string, site: string, figures: DailyFigures): Promise<void> =>
+  archiveDays(store, site, [figures]);
+
+/** The same for several days, month by month. */
+export async function archiveDays(
+  store: string,
+  site: string,
+  figures: readonly DailyFigures[],
+): Promise<void> {
   await makeFolder(archiveFolder(store, site));
-  const low = await openMonth(monthFile(store, site, figures.day));
-  low.data.days[figures.day] = figures;
-  await low.write();
+  for (const [file, members] of groupBy(figures, ({ day }) => monthFile(store, site, day))) {
+    const low = await openMonth(file);
+    for (const one of members) low.data.days[one.day] = one;
+    await low.write();
+  }
 }
 
-/** The archived figures of a period, oldest day first, both days included. */
+/** Forgets days, and months that have no other. */
+export async function dropDays(store: string, site: string, days: ReadonlySet<string>): Promise<void> {
+  const months = new Set(await archivedMonths(store, site));
+  for (const month of new Set(Array.from(days, (day) => day.slice(0, 7)))) {
+    if (!months.has(month)) continue;
+    const file = monthFile(store, site, `${month}-01`);
+    const low = await openMonth(file);
+    low.data.days = Object.fromEntries(Object.entries(low.data.days).filter(([day]) => !days.has(day)));
+    if (Object.keys(low.data.days).length > 0) await low.write();
+    else await rm(file);
+  }
+  if (months.size > 0) await syncFolder(archiveFolder(store, site));
+}
+
+/** The archived figures of a period, oldest day first, both days included; without those of an unfinished import. */
 export async function archivedDays(
   store: string,
   site: string,
   from: string,
   to: string,
 ): Promise<DailyFigures[]> {
+  const folder = archiveFolder(store, site);
+  // Before and after, for an import may begin or end meanwhile.
+  const before = await markedDays(folder);
   const found: DailyFigures[] = [];
   for (const month of await archivedMonths(store, site)) {
     if (month < from.slice(0, 7) || month > to.slice(0, 7)) continue;
     const { data } = await openMonth(monthFile(store, site, `${month}-01`));
     found.push(...Object.values(data.days).filter(({ day }) => day >= from && day <= to));
   }
-  return found.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const unfinished = new Set([...before, ...(await markedDays(folder))]);
+  return found.filter(({ day }) => !unfinished.has(day)).toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** 'YYYY-MM' of every archive file, oldest first. */

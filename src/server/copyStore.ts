@@ -4,6 +4,7 @@ import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { isAnonymousEntry } from './anonymise.js';
 import { archivedMonths, archiveFolder, monthFile } from './archive.js';
 import { isMissing, makeFolder, replaceFile } from './durableFile.js';
+import { markFile } from './importMark.js';
 import { journalDays, journalFile, journalFolder, readJournal } from './journal.js';
 import { writeLine } from './journalLine.js';
 import { settingsFile } from './store.js';
@@ -48,10 +49,14 @@ export async function copyStore(from: string, to: string): Promise<Copied> {
   const sites = await storedSites(from);
   let months = 0;
   for (const site of sites) {
-    await makeFolder(archiveFolder(to, site));
+    const [theirs, ours] = [archiveFolder(from, site), archiveFolder(to, site)];
+    await makeFolder(ours);
+    // Before and after: an import that runs meanwhile is in the copy as not finished.
+    await copyText(markFile(theirs), markFile(ours));
     for (const month of await archivedMonths(from, site)) {
       months += await copyText(monthFile(from, site, month), monthFile(to, site, month));
     }
+    await copyText(markFile(theirs), markFile(ours));
   }
   let days = 0;
   for (const site of sites) {
@@ -77,7 +82,12 @@ async function copyText(from: string, to: string, part = (text: string) => text)
 const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
 
 /** What a start puts right by itself, and whose modes a disk for backups may not keep. */
-const harmless: ReadonlySet<Finding['problem']> = new Set(['notArchived', 'tornTail', 'openToOthers']);
+const harmless: ReadonlySet<Finding['problem']> = new Set([
+  'notArchived',
+  'tornTail',
+  'unfinishedImport',
+  'openToOthers',
+]);
 
 /** What is wrong with a copy and stays wrong. */
 export async function faultsOf(copy: string): Promise<Finding[]> {

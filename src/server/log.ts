@@ -15,6 +15,7 @@ export type LogEvent =
   | 'storeInDoubt'
   | 'storeUnreadable'
   | 'settingsCreated'
+  | 'importTakenBack'
   | 'stopped';
 
 export type Log = (event: LogEvent, fields?: Readonly<Record<string, string | number>>) => void;

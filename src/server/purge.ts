@@ -59,16 +59,25 @@ async function purgeRows(store: string, site: string, keptFrom: string): Promise
   return purged;
 }
 
+/** Whether the time of a day's or month's figures, so many months after the end of their year, is over by today. */
+export const areFiguresOver = (day: string, keptFor: number, today: string): boolean =>
+  plusMonths(`${Number(day.slice(0, 4)) + 1}-01-01`, keptFor) <= today;
+
+/** For how many months after the end of their year figures of a month have to be kept to be there after today. */
+export function monthsToKeep(month: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(month.slice(0, 4)) - 1;
+  return Math.max(0, years * 12 + Number(today.slice(5, 7)));
+}
+
 /**
  * Figures whose time after the end of their year is over, unless rows of the month are still there. Rejects with
  * `UnreadableFile` rather than delete what it can't read: that needs a person.
  */
 async function purgeFigures(store: string, site: string, today: string, keptFor: number): Promise<string[]> {
   const withRows = new Set((await journalDays(store, site)).map((day) => day.slice(0, 7)));
-  const old = (await archivedMonths(store, site)).filter((month) => {
-    const yearAfter = `${Number(month.slice(0, 4)) + 1}-01-01`;
-    return plusMonths(yearAfter, keptFor) <= today && !withRows.has(month);
-  });
+  const old = (await archivedMonths(store, site)).filter(
+    (month) => areFiguresOver(month, keptFor, today) && !withRows.has(month),
+  );
   for (const month of old) await archivedDays(store, site, `${month}-01`, `${month}-31`);
   for (const month of old) await rm(monthFile(store, site, month));
   if (old.length > 0) await syncFolder(archiveFolder(store, site));

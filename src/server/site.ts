@@ -13,6 +13,7 @@ import { Availability } from './availability.js';
 import { catalogueOf } from './catalogue.js';
 import { stepMs, type Clock } from './clock.js';
 import { isUnwritable } from './durableFile.js';
+import { takeBackImport } from './importDays.js';
 import { journalDays, journalFile, openJournal, StoreInDoubt, StoreUnavailable } from './journal.js';
 import type { Log } from './log.js';
 import { Office, type Reply } from './office.js';
@@ -53,9 +54,11 @@ export class Site {
     this.#office = office;
   }
 
-  /** Recovers a site: closes the days that ended while no server ran, then opens today. */
+  /** Recovers a site: takes back an import cut short, closes the days that ended meanwhile, then opens today. */
   static async open(options: SiteOptions): Promise<Site> {
     const availability = new Availability(options.id, options.log);
+    const days = await takeBackImport(options.store, options.id);
+    if (days > 0) options.log('importTakenBack', { site: options.id, days });
     await closePastDays(options, availability);
     await keepPastDays(options);
     const office = await openDay(options, availability, (entries) => options.onShown(site, entries));

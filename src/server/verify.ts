@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Label } from '../protocol/messages.js';
 import { replay } from '../queue/evolve.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
-import { archivedDays, archivedMonths } from './archive.js';
+import { archivedDays, archivedMonths, archiveFolder } from './archive.js';
+import { markedDays, markFile } from './importMark.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
 import { UnreadableFile } from './durableFile.js';
 import type { SiteSettings } from './settings.js';
@@ -28,6 +29,7 @@ export interface Finding {
     | 'cannotReplay'
     | 'notArchived'
     | 'archiveDiffers'
+    | 'unfinishedImport'
     | 'openToOthers';
   readonly detail?: string;
   /** What is wrong with a setting. */
@@ -128,6 +130,7 @@ function findingOf(file: string, error: unknown): Finding {
 }
 
 async function verifyArchive(store: string, site: string, count: Count): Promise<void> {
+  await verifyImport(archiveFolder(store, site), count);
   for (const month of await archivedMonths(store, site)) {
     try {
       count.archivedDays += (await archivedDays(store, site, `${month}-01`, `${month}-31`)).length;
@@ -135,6 +138,17 @@ async function verifyArchive(store: string, site: string, count: Count): Promise
       if (!(error instanceof UnreadableFile)) throw error;
       count.findings.push({ file: error.file, problem: 'unreadable', detail: error.problem });
     }
+  }
+}
+
+async function verifyImport(archive: string, count: Count): Promise<void> {
+  const file = markFile(archive);
+  try {
+    const { size } = await markedDays(archive);
+    if (size > 0) count.findings.push({ file, problem: 'unfinishedImport', detail: `${size}` });
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    count.findings.push({ file, problem: 'unreadable', detail: error.problem });
   }
 }
 

@@ -160,6 +160,8 @@ export const commands = {
       cannotReplay: 'lässt sich nicht nachvollziehen',
       notArchived: 'vergangener Tag ist nicht archiviert',
       archiveDiffers: 'Archiv weicht vom Journal ab',
+      unfinishedImport:
+        'ein abgebrochener Import (Tage), der nicht zählt; der nächste Start oder Import räumt ihn weg',
       openToOthers: 'ist für andere Benutzer lesbar',
     },
   },

@@ -139,6 +139,8 @@ export const commands: typeof german = {
       cannotReplay: 'cannot be replayed',
       notArchived: 'past day is not archived',
       archiveDiffers: 'archive differs from the journal',
+      unfinishedImport:
+        'an import that was cut short (days) and does not count; the next start or import removes it',
       openToOthers: 'can be read by other users',
     },
   },
