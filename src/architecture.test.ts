@@ -44,6 +44,7 @@ const house: Architecture = {
     'string-width': ['commands', 'screens', 'reports', 'texts'],
     ws: ['server', 'client'],
     lowdb: ['server'],
+    'csv-parse': ['server'],
     zod: ['server', 'protocol'],
     'date-fns': ['commands', 'server', 'screens', 'reports', ...pure],
     '@date-fns/tz': ['commands', 'server', 'screens', 'reports', ...pure],
@@ -53,7 +54,7 @@ const house: Architecture = {
     rooms: ['commands', 'server'],
   },
   lateLoaded: {
-    'src/commands/main.ts': ['ink', 'react', 'zod', 'ws', 'lowdb'],
+    'src/commands/main.ts': ['ink', 'react', 'zod', 'ws', 'lowdb', 'csv-parse'],
   },
   lineLimit: 300,
 };
