@@ -30,7 +30,7 @@ async function buildProgram(language: ReturnType<typeof languageOf>): Promise<Co
       await runMenu(command.optsWithGlobals());
     });
   const { addSubcommands } = await import('./subcommands.js');
-  addSubcommands(program, texts);
+  addSubcommands(program, textsFor(language));
   return program;
 }
 

@@ -4,6 +4,7 @@ import type { CheckInOptions } from './checkin.js';
 import type { DeskOptions } from './desk.js';
 import type { DisplayOptions } from './display.js';
 import type { Globals } from './globals.js';
+import type { ImportOptions } from './import.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { TicketOptions } from './ticket.js';
@@ -11,11 +12,12 @@ import type { TicketOptions } from './ticket.js';
 type CommandTexts = Texts['commands'];
 
 /** What a line means; the file of each command does it. */
-export function addSubcommands(program: Command, texts: CommandTexts): void {
+export function addSubcommands(program: Command, { commands: texts, imports }: Texts): void {
   addServing(program, texts);
   addReception(program, texts);
   addDesk(program, texts);
   addLead(program, texts);
+  addImport(program, imports);
   addKeeping(program, texts);
 }
 
@@ -181,6 +183,21 @@ function addLead(program: Command, texts: CommandTexts): void {
     .action(async (action: 'show' | 'check', file: string | undefined, _, command: Command) => {
       const { runSettings } = await import('./settings.js');
       await runSettings(action, file, command.optsWithGlobals<Globals>());
+    });
+}
+
+function addImport(program: Command, texts: Texts['imports']): void {
+  program
+    .command('import')
+    .description(texts.description)
+    .argument('<file>', texts.file)
+    .option('--zone <zone>', texts.zone)
+    .option('--accept-concerns', texts.acceptConcerns)
+    .option('--dry-run', texts.dryRun)
+    .addHelpText('after', `\n${texts.after}`)
+    .action(async (file: string, _, command: Command) => {
+      const { runImport } = await import('./import.js');
+      await runImport(file, command.optsWithGlobals<ImportOptions & Globals>());
     });
 }
 

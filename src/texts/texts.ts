@@ -2,10 +2,12 @@ import type { Refusal } from '../protocol/messages.js';
 import type { Language } from './language.js';
 import { commands as germanCommands } from './de/commands.js';
 import { failures as germanFailures } from './de/failures.js';
+import { imports as germanImports } from './de/imports.js';
 import { log as germanLog } from './de/log.js';
 import { rejections as germanRejections } from './de/rejections.js';
 import { commands as englishCommands } from './en/commands.js';
 import { failures as englishFailures } from './en/failures.js';
+import { imports as englishImports } from './en/imports.js';
 import { log as englishLog } from './en/log.js';
 import { rejections as englishRejections } from './en/rejections.js';
 import { keys as germanKeys } from './de/keys.js';
@@ -32,6 +34,7 @@ const german = {
   commands: germanCommands,
   failures: germanFailures,
   log: germanLog,
+  imports: germanImports,
   keys: germanKeys,
   screens: germanScreens,
   checkin: germanCheckin,
@@ -48,6 +51,7 @@ const english: Texts = {
   commands: englishCommands,
   failures: englishFailures,
   log: englishLog,
+  imports: englishImports,
   keys: englishKeys,
   screens: englishScreens,
   checkin: englishCheckin,
