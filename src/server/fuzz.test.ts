@@ -242,15 +242,16 @@ test.each(seeds)('whatever hostile peers send, two who work notice nothing of it
   const [served] = await Promise.all([workUndisturbed(reception, desk, () => over), hostile]);
   expect(desk.day).toMatchObject({ seq: 1 + 3 * served, lastNumber: served });
   for (const site of ['herford', 'buende']) {
-    const { entries, torn } = await readJournal(journalFile(server.store, site, today));
     const shown = (await Station.join(server, 'lead', undefined, { site })).day;
+    // Asks of peers that have just gone may still come in.
+    const { entries, torn } = await readJournal(journalFile(server.store, site, today));
     expect({ seed, site, torn, broken: brokenInvariants(shown) }).toEqual({
       seed,
       site,
       torn: 0,
       broken: [],
     });
-    expect(plain(shown)).toEqual(plain(replayed(entries)));
+    expect(plain(shown)).toEqual(plain(replayed(entries.slice(0, shown.seq))));
     expect(entries.length).toBeGreaterThan(20);
   }
   const logged = new Set(server.logged.map(({ event }) => event));
