@@ -1,6 +1,14 @@
 /** Instants of opening, [from, to), in ms since the epoch; or a site that never closes. */
 export type OpeningSpans = 'always' | readonly { readonly from: number; readonly to: number }[];
 
+/** A span of late duty, [from, to), in ms since the epoch. Reports keep it apart; no decision depends on it. */
+export interface LateDuty {
+  readonly from: number;
+  readonly to: number;
+  /** The desks on duty; null: all. */
+  readonly desks: readonly string[] | null;
+}
+
 /** What one desk may serve. */
 export interface DeskRules {
   /** Concern ids or group ids ("3" covers "3.2"); null serves everything. */
@@ -18,6 +26,8 @@ export interface Rules {
   /** Desks of the entrance zone. Empty at a site without one (R2). */
   readonly desks: Readonly<Record<string, DeskRules>>;
   readonly open: OpeningSpans;
+  /** Absent on a day without. */
+  readonly lateDuty?: LateDuty;
   /** ms from the call until a no-show may be recorded. */
   readonly noShowAfterMs: number;
   /** The same for a ticket marked as assisted, ms. */

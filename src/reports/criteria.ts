@@ -1,25 +1,28 @@
 import { concernLabel } from '../routing/labels.js';
 import type { ReportTexts } from '../texts/de/reports.js';
+import type { ReportSectionTexts } from '../texts/de/reportSections.js';
+import type { Half } from '../statistics/figures.js';
 import { formatDuration } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
 import { nothing, type Cells } from './cells.js';
-import type { ConcernFigures, Report, Slice, Stats } from './report.js';
+import type { ConcernFigures, DeskFigures, Report, Slice, Stats } from './report.js';
 import type { Cell, GridRow, Section } from './sheet.js';
 
 /** What the sections of a report are written with. */
 export interface Writing {
   readonly report: Report;
   readonly texts: ReportTexts;
+  readonly more: ReportSectionTexts;
   readonly language: Language;
   readonly cells: Cells;
 }
 
 type CellOf = (slice: Slice) => Cell;
 
-const grid = (heading: string, rows: readonly GridRow[]): Section => ({ kind: 'grid', heading, rows });
+export const grid = (heading: string, rows: readonly GridRow[]): Section => ({ kind: 'grid', heading, rows });
 
 /** One cell for every column and one for the period. */
-const rowsOf =
+export const rowsOf =
   ({ columns, ...total }: Report) =>
   (label: string, cellOf: CellOf, isMinor = false): GridRow => ({
     label,
@@ -195,17 +198,37 @@ function servicePerContact(writing: Writing): Section {
   ]);
 }
 
-function utilisation({ report, texts, cells }: Writing): Section {
+function utilisation({ report, texts, more, cells }: Writing): Section {
   const row = rowsOf(report);
   const { rows } = texts;
-  const rowsOfHalf = (half: 'am' | 'pm', label: string) => [
-    row(label, ({ halfDays }) => cells.share(halfDays[half].utilisation, halfDays[half])),
-    row(rows.withCaseWork, ({ halfDays }) =>
-      cells.share(halfDays[half].utilisationWithCaseWork, halfDays[half]),
-    ),
-    row(rows.staffed, ({ halfDays }) => cells.minutes(halfDays[half].staffedSeconds, halfDays[half]), true),
-  ];
-  return grid(texts.sections.K7, [...rowsOfHalf('am', rows.am), ...rowsOfHalf('pm', rows.pm)]);
+  const rowsOfHalf = (half: Half, label: string) => {
+    const cell =
+      (show: (desks: DeskFigures) => Cell): CellOf =>
+      ({ halfDays }) => {
+        const desks = halfDays[half];
+        return desks ? show(desks) : nothing;
+      };
+    return [
+      row(
+        label,
+        cell((desks) => cells.share(desks.utilisation, desks)),
+      ),
+      row(
+        rows.withCaseWork,
+        cell((desks) => cells.share(desks.utilisationWithCaseWork, desks)),
+      ),
+      row(
+        rows.staffed,
+        cell((desks) => cells.minutes(desks.staffedSeconds, desks)),
+        true,
+      ),
+    ];
+  };
+  return grid(texts.sections.K7, [
+    ...rowsOfHalf('am', rows.am),
+    ...rowsOfHalf('pm', rows.pm),
+    ...(report.halfDays.late ? rowsOfHalf('late', more.late) : []),
+  ]);
 }
 
 function idle({ report, texts, cells }: Writing): Section {

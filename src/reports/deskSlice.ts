@@ -23,7 +23,7 @@ export function deskDays(context: SliceContext, range: Range, row: string): Days
   return coverage.isShown ? blocksIn(context, coverage).flat() : null;
 }
 
-const quartersOfRow = ({ quartersOn }: SliceContext, days: Days, row: string): ClockQuarter[] =>
+export const quartersOfRow = ({ quartersOn }: SliceContext, days: Days, row: string): ClockQuarter[] =>
   days
     .flatMap(({ day }) => quartersOn.get(day) ?? [])
     .filter(({ half, hour }) => row === allDesks || row === half || row === `${half} ${hour}`);

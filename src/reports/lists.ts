@@ -2,8 +2,6 @@ import type { ReportTexts } from '../texts/de/reports.js';
 import { concernLabel, destinationLabel } from '../routing/labels.js';
 import type { Destination } from '../routing/shipped.js';
 import { weekdayOf } from '../statistics/calendar.js';
-import { activities as englishActivities } from '../texts/en/activities.js';
-import { activities as germanActivities } from '../texts/de/activities.js';
 import { formatDuration, formatNumber, formatPercent, formatShortDay } from '../texts/format.js';
 import type { Writing } from './criteria.js';
 import type { Report } from './report.js';
@@ -107,10 +105,6 @@ export function furtherCounts(writing: Writing, { codes }: ListLabels): Section 
   const { counters } = report;
   const { further } = texts;
   const concernName = (id: string) => (id === '' ? id : concernLabel(id, language));
-  const activityNames: Readonly<Record<string, string>> = {
-    ...(language === 'de' ? germanActivities : englishActivities),
-    ...codes,
-  };
   const outcomes: Readonly<Record<string, string>> = texts.outcomes;
   const kinds: Readonly<Record<string, string>> = texts.deviations;
   const counted = (
@@ -146,16 +140,7 @@ export function furtherCounts(writing: Writing, { codes }: ListLabels): Section 
           withN(cells.time(waiting, 'meanPerContactSeconds'), formatNumber(waiting.n, language)),
         ]),
       ),
-      ...counted(further.consultations, addUp(counters.consultations), concernName),
       ...counted(further.alsoSettled, counters.alsoSettled, concernName),
-      ...listOf(
-        further.activities,
-        (report.activities ?? []).map(({ activity, team, seconds }) => [
-          [activityNames[activity] ?? activity, team].filter(Boolean).join(' '),
-          cells.minutes(seconds),
-        ]),
-      ),
-      ...counted(further.handouts, counters.handouts, (item) => item),
     ],
   };
 }
@@ -210,12 +195,6 @@ function simpleCounts({ report: { counters }, texts, cells }: Writing): CountRow
     Object.entries(simple).map(([key, cell]) => [names[key] ?? key, cell] as const),
   );
 }
-
-const addUp = ({ reception, desk }: Report['counters']['consultations']): Record<string, number> => {
-  const sums: Record<string, number> = { ...reception };
-  for (const [concern, n] of Object.entries(desk)) sums[concern] = (sums[concern] ?? 0) + n;
-  return sums;
-};
 
 const destinationName = (key: string, language: Writing['language']): string =>
   destinationLabel(key as Destination, language) ?? key;

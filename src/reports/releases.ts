@@ -4,12 +4,14 @@ import {
   concernsIn,
   contactsIn,
   groupRow,
+  lateDutyRow,
+  regularRow,
   serviceCountIn,
   type Days,
 } from '../statistics/combine.js';
 import type { Line } from '../statistics/derivable.js';
-import { groupOf, type DailyFigures } from '../statistics/figures.js';
-import { countIn, sumOf } from '../statistics/grouping.js';
+import { groupOf, halves, type DailyFigures, type Half } from '../statistics/figures.js';
+import { countIn, groupBy, sumOf } from '../statistics/grouping.js';
 import { deskTimesIn, isKnown } from '../statistics/kpis.js';
 import { releaseOf, type Release, type ReleaseRow } from '../statistics/release.js';
 import { hiddenCells, type Cell, type Limits } from '../statistics/suppression.js';
@@ -26,11 +28,31 @@ export const groupsIn = (days: Days): string[] => [...new Set(concernsIn(days).m
 interface TreeRow {
   readonly key: string;
   readonly parent: string | null;
+  readonly division?: string;
   /** How many desks contributed to the row on a day. */
   readonly sessions: (day: DailyFigures) => number;
 }
 
-/** Concern rows with their parents: all, groups, concerns. */
+/** The two parts by duty, where any day has a late one. */
+const dutyRows = (days: Days): TreeRow[] =>
+  days.some(({ lateDuty }) => lateDuty)
+    ? [
+        {
+          key: lateDutyRow,
+          parent: allConcerns,
+          division: 'duty',
+          sessions: ({ sessions }) => sessions.byDuty?.late ?? 0,
+        },
+        {
+          key: regularRow,
+          parent: allConcerns,
+          division: 'duty',
+          sessions: ({ sessions }) => sessions.byDuty?.regular ?? sessions.all,
+        },
+      ]
+    : [];
+
+/** Concern rows with their parents: all, groups, concerns; and beside the groups the parts by duty. */
 const concernTree = (days: Days): TreeRow[] => [
   { key: allConcerns, parent: null, sessions: ({ sessions }) => sessions.all },
   ...groupsIn(days).map((group) => ({
@@ -43,6 +65,7 @@ const concernTree = (days: Days): TreeRow[] => [
     parent: groupRow(groupOf(concern)),
     sessions: ({ sessions }: DailyFigures) => countIn(sessions.byConcern, concern),
   })),
+  ...dutyRows(days),
 ];
 
 const cellsByDay = (days: Days, cellOf: (day: DailyFigures) => Cell): ReadonlyMap<string, Cell> =>
@@ -50,10 +73,9 @@ const cellsByDay = (days: Days, cellOf: (day: DailyFigures) => Cell): ReadonlyMa
 
 /** What may be shown of service times, by concern row. */
 export function serviceRelease(days: Days, limits: Limits): Release {
-  const rows = concernTree(days).map(({ key, parent, sessions }): ReleaseRow => ({
-    key,
-    parent,
-    byDay: cellsByDay(days, (day) => ({ n: serviceCountIn([day], key), desks: sessions(day) })),
+  const rows = concernTree(days).map(({ sessions, ...row }): ReleaseRow => ({
+    ...row,
+    byDay: cellsByDay(days, (day) => ({ n: serviceCountIn([day], row.key), desks: sessions(day) })),
   }));
   return releaseOf(rows, days, limits);
 }
@@ -66,6 +88,10 @@ export function receptionRelease(days: Days, limits: Limits): Release {
 }
 
 export const allDesks = 'desks';
+
+/** The parts that any of these days has; a late duty is a part of its own. */
+export const halvesIn = (days: Days): readonly Half[] =>
+  halves.filter((half) => half !== 'late' || days.some(({ lateDuty }) => lateDuty));
 
 /** The row of an hour in a half day, so that the hours add up to the half days. */
 export const hourRow = ({ half, hour }: Pick<ClockQuarter, 'half' | 'hour'>): string => `${half} ${hour}`;
@@ -88,13 +114,13 @@ export function deskRelease(
     const times = partOf(quarters(day), day.sessions.atDesks);
     return contacts > 0 && times.n > 0 ? { n: contacts, desks: day.sessions.all } : times;
   });
-  const halves = (['am', 'pm'] as const).map((half): ReleaseRow => ({
+  const halfRows = halvesIn(days).map((half): ReleaseRow => ({
     key: half,
     parent: allDesks,
     byDay: cellsByDay(days, (day) =>
       partOf(
         quarters(day).filter((quarter) => quarter.half === half),
-        day.sessions.atDesksByHalf[half],
+        day.sessions.atDesksByHalf[half] ?? 0,
       ),
     ),
   }));
@@ -110,7 +136,7 @@ export function deskRelease(
       }),
     };
   });
-  return releaseOf([{ key: allDesks, parent: null, byDay: total }, ...halves, ...hours], days, limits);
+  return releaseOf([{ key: allDesks, parent: null, byDay: total }, ...halfRows, ...hours], days, limits);
 }
 
 /** Whether the waits of a concern row in a span are hidden. */
@@ -154,7 +180,11 @@ export function hiddenWaits(
     cells.set(keyOf(row, range), { n: contactsIn(daysWithin(days, range), row), desks: 0 });
   for (const range of tables) for (const { key } of tree) addCell(key, range);
   for (const range of singles) addCell(allConcerns, range);
-  const partsOf = (row: string) => tree.filter(({ parent }) => parent === row).map(({ key }) => key);
+  const partsOf = (row: string): string[][] =>
+    groupBy(
+      tree.filter(({ parent }) => parent === row),
+      ({ division = '' }) => division,
+    ).map(([, parts]) => parts.map(({ key }) => key));
   /** A column of one day is that day. */
   const lineOf = (total: string, parts: readonly string[]): Line[] =>
     parts.every((part) => part === total) ? [] : [{ total, parts }];
@@ -173,9 +203,11 @@ export function hiddenWaits(
     ),
     ...tables.map((range) =>
       tree.flatMap(({ key }) =>
-        lineOf(
-          keyOf(key, range),
-          partsOf(key).map((row) => keyOf(row, range)),
+        partsOf(key).flatMap((parts) =>
+          lineOf(
+            keyOf(key, range),
+            parts.map((row) => keyOf(row, range)),
+          ),
         ),
       ),
     ),

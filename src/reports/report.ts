@@ -1,155 +1,20 @@
 import type { Baseline, Label } from '../protocol/messages.js';
 import type { Peak } from '../statistics/kpis.js';
 import type { Half } from '../statistics/figures.js';
+import type { GoalName } from '../statistics/goals.js';
+import type { OnwardCounts } from '../statistics/onward.js';
 import type { Period, PeriodKind } from '../statistics/period.js';
+import type { ProfileHour } from '../statistics/profile.js';
 import type { Limits } from '../statistics/suppression.js';
+import type { DeskFigures, Slice, Stats } from './sliceModel.js';
+
+export type * from './sliceModel.js';
 
 /*
  * The report: what `beo report --format json` prints, to the key, and what every other format is made from. Times are
  * seconds, not rounded; shares are between 0 and 1. The empty set is null, never 0. A suppressed cell keeps its `n`,
  * everything else in it is null, and `suppressed` is true.
  */
-
-/** Durations of one kind. */
-export interface Stats {
-  readonly n: number;
-  readonly sumSeconds: number | null;
-  readonly meanPerContactSeconds: number | null;
-  /** Over several days the mean of the daily values. null in rows by concern, which have no visits of their own. */
-  readonly meanPerVisitSeconds: number | null;
-  readonly medianSeconds: number | null;
-  /** Hyndman & Fan, type 7; for any n. */
-  readonly p90Seconds: number | null;
-  readonly maxSeconds: number | null;
-  readonly suppressed?: true;
-  /** Contacts left out, because the days or weeks they are of may not be shown; `n` is without them. */
-  readonly withheld?: number;
-}
-
-export interface VisitCounts {
-  readonly total: number;
-  readonly settled: number;
-  readonly tickets: number;
-  readonly appointments: number;
-  readonly forwarded: number;
-  /** Of all visits, those of visitors with an appointment. */
-  readonly withAppointment: number;
-}
-
-/** Everything is null at a site without an entrance zone. */
-export interface TicketCounts {
-  readonly checkedIn: number | null;
-  /** Ended by a completed contact. */
-  readonly served: number | null;
-  /** Completed contacts. */
-  readonly contacts: number | null;
-  /** Called, absent and not back. */
-  readonly noShow: number | null;
-  readonly noShowEvents: number | null;
-  readonly left: number | null;
-  /** Open when the day closed; outside of every mean. */
-  readonly flagged: number | null;
-  readonly stillWaiting: number | null;
-  /** Called, in service or parked. */
-  readonly atDesks: number | null;
-  /** With at least one completed contact; the means per visit are over these. */
-  readonly visits: number | null;
-  /** No-shows by tickets. */
-  readonly noShowRate: number | null;
-}
-
-/** K13; `first` is of the visits without appointment, `second` of the visits with a contact, `together` of all. */
-export interface FilterShares {
-  readonly first: number | null;
-  readonly second: number | null;
-  readonly together: number | null;
-}
-
-/** Of all visits; together 1. */
-export interface SettledShares {
-  readonly reception: number | null;
-  readonly entranceZone: number | null;
-  /** Passed on, or not concluded. */
-  readonly passedOn: number | null;
-}
-
-/** The reception's contacts; every visit is one. The stats are of the time from opening the form to booking. */
-export interface ReceptionFigures extends Stats {
-  /** null at a site without a reception. */
-  readonly contacts: number | null;
-  /** Information and directions: settled, without a concern. */
-  readonly information: number | null;
-  readonly documents: number | null;
-  readonly copies: number | null;
-  readonly handouts: number | null;
-  readonly consultations: number | null;
-}
-
-export interface ConcernFigures {
-  /** A concern ("3.2"), or in `byGroup` a group ("3"). */
-  readonly concern: string;
-  /** Completed contacts with this as their main concern. */
-  readonly contacts: number;
-  readonly waiting: Stats;
-  /** Its share where several concerns were dealt with; `n` counts each of them. */
-  readonly service: Stats;
-  /** Contacts that ended as settled; null where service is suppressed. */
-  readonly conclusiveRate: number | null;
-}
-
-/** Desk time. Everything is null where none is known, or where it is suppressed. */
-export interface DeskFigures {
-  /** Free or in contact. */
-  readonly staffedSeconds: number | null;
-  /** In contact. */
-  readonly busySeconds: number | null;
-  readonly caseWorkSeconds: number | null;
-  /** Free while nobody waited. */
-  readonly idleSeconds: number | null;
-  /** Free while somebody waited. */
-  readonly idleWhileWaitingSeconds: number | null;
-  readonly utilisation: number | null;
-  readonly utilisationWithCaseWork: number | null;
-  readonly suppressed?: true;
-  /** Days left out because they may not be shown. */
-  readonly withheldDays?: number;
-}
-
-/** The figures of a span of days. */
-export interface Slice {
-  readonly visits: VisitCounts;
-  readonly tickets: TicketCounts;
-  readonly waiting: Stats & WaitingExtras;
-  readonly firstCallWait: Stats;
-  readonly wayTime: Stats;
-  readonly service: Stats & ServiceExtras;
-  readonly filters: FilterShares;
-  readonly shares: SettledShares;
-  readonly reception: ReceptionFigures;
-  readonly byConcern: readonly ConcernFigures[];
-  readonly byGroup: readonly ConcernFigures[];
-  readonly halfDays: Readonly<Record<Half, DeskFigures>>;
-  readonly desks: DeskFigures;
-  readonly productivity: {
-    readonly contactsPerStaffedHour: number | null;
-    readonly contactShare: number | null;
-    readonly caseWorkShare: number | null;
-    readonly freeShare: number | null;
-  };
-}
-
-export interface WaitingExtras {
-  /** Sum of all waits, mean of the days. */
-  readonly meanPerDaySeconds: number | null;
-  /** Share of the contacts called within the target. */
-  readonly withinTarget: number | null;
-}
-
-export interface ServiceExtras {
-  readonly meanPerDaySeconds: number | null;
-  /** Visits whose last contact settled them, of the visits with a contact. */
-  readonly conclusiveRate: number | null;
-}
 
 /** A part of the period, with a column of its own in tables. */
 export interface Column extends Slice {
@@ -196,7 +61,9 @@ export interface Report extends Slice {
   }[];
   readonly byHalfDay: readonly ({ readonly day: string; readonly half: Half } & DeskFigures)[];
   /** Quarter hours of peak load. */
-  readonly peaks: readonly (Omit<Peak, 'index' | 'maxWait'> & { readonly maxWaitSeconds: number | null })[];
+  readonly peaks: readonly (Omit<Peak, 'index' | 'half' | 'maxWait'> & {
+    readonly maxWaitSeconds: number | null;
+  })[];
   /** Tickets whose visit goes on at `asOf`. */
   readonly open: {
     readonly waiting: number;
@@ -238,7 +105,26 @@ export interface Report extends Slice {
     readonly alsoSettled: Readonly<Record<string, number>>;
     /** Contacts whose final concern is another than the one named before. */
     readonly otherConcern: number;
+    /** Contacts that a correction gave another concern before, and that kept it. */
+    readonly corrected: number;
   };
+  /** Days with figures, by weekday; `withheld` counts the contacts of days that may not be shown by themselves. */
+  readonly byWeekday: readonly {
+    /** 1 is Monday, 7 is Sunday. */
+    readonly weekday: number;
+    readonly days: number;
+    readonly visits: number;
+    readonly contacts: number;
+    readonly waiting: Stats;
+    readonly service: Stats;
+  }[];
+  /** Means over the weekday's days. */
+  readonly profile: readonly ProfileHour[];
+  /** The wait with those that no call to a service ended taken as what they are: cut short. */
+  readonly censoring: CensoringFigures;
+  /** Who was sent on or given an appointment, and who came back. */
+  readonly onward: readonly OnwardCounts[];
+  readonly goals: Readonly<Record<GoalName, GoalFigures>>;
   /** Days, weeks, months or quarters of the period, as few as fit a table; empty for a single day. */
   readonly columns: readonly Column[];
   /** Where the concept's criteria stand in this report. */
@@ -247,6 +133,34 @@ export interface Report extends Slice {
   readonly addressees?: readonly Label[];
   /** What was before; in reports of the pilot and of key dates. */
   readonly baseline?: Baseline;
+}
+
+/** Kaplan–Meier over the waits of completed contacts and those cut short; no-shows are in neither. */
+export interface CensoringFigures {
+  /** Waits of completed contacts. */
+  readonly ended: number;
+  readonly stillWaiting: number;
+  readonly left: number;
+  /** In the line when a day was closed. */
+  readonly flagged: number;
+  /** Mean of the waits that ended: rather low where others were cut short. */
+  readonly meanOfEndedSeconds: number | null;
+  /** Mean with the others as if they had been called when they were lost sight of: the least that it can be. */
+  readonly meanAtLeastSeconds: number | null;
+  readonly medianSeconds: number | null;
+  /** Mean wait where one longer than the limit counts as the limit. */
+  readonly restrictedMeanSeconds: number | null;
+  /** The longest wait on record, ended or not. */
+  readonly limitSeconds: number | null;
+  readonly suppressed?: true;
+}
+
+/** A goal and what became of it. Shares; null without a goal, or without anything to hold against it. */
+export interface GoalFigures {
+  readonly goal: number | null;
+  readonly actual: number | null;
+  readonly isReached: boolean | null;
+  readonly suppressed?: true;
 }
 
 /** Chapter 6 of the concept: its criteria, by the keys that hold them. */

@@ -9,15 +9,20 @@ import {
   type Days,
 } from '../statistics/combine.js';
 import { byConcernOrder, type DailyFigures } from '../statistics/figures.js';
+import { otherConcernIn, type Goals } from '../statistics/goals.js';
 import { groupBy, sumOf } from '../statistics/grouping.js';
 import { deskTimesIn, hours, isKnown, peaks, utilisation } from '../statistics/kpis.js';
+import { onwardByDestination } from '../statistics/onward.js';
 import type { Period } from '../statistics/period.js';
+import type { StaffingPlan } from '../statistics/presence.js';
+import { weekdayProfile } from '../statistics/profile.js';
 import { meanOf } from '../statistics/tally.js';
 import type { Limits } from '../statistics/suppression.js';
 import { columnsOf } from './columns.js';
 import {
   allDesks,
   deskRelease,
+  halvesIn,
   hiddenWaits,
   hiddenWhere,
   hourRow,
@@ -27,6 +32,8 @@ import {
 } from './releases.js';
 import { definitions, type DeskFigures, type Report, type Targets } from './report.js';
 import { deskDays, deskRow } from './deskSlice.js';
+import { consultedConcerns } from './furtherSlice.js';
+import { censoring, goalRows, weekdayRows } from './periodParts.js';
 import { service, sliceOf, ticketCounts, visitCounts, waiting } from './slice.js';
 import type { SliceContext } from './sliceContext.js';
 import {
@@ -50,6 +57,10 @@ export interface ReportInput {
   readonly days: Days;
   readonly limits: Limits;
   readonly targets: Targets;
+  /** What the office wants to reach; none by default. */
+  readonly goals?: Goals;
+  /** How the stages are to be staffed; without it the report says nothing of it. */
+  readonly staffing?: StaffingPlan;
   /** IANA name of the site's zone. */
   readonly zone: string;
   /** What the site's settings add. */
@@ -58,7 +69,7 @@ export interface ReportInput {
 
 /** The report of a period. The same figures always give the same report, to the byte. */
 export function buildReport(input: ReportInput): Report {
-  const { site, period, days, limits, targets, zone } = input;
+  const { site, period, days, limits, targets, zone, goals = {} } = input;
   const known = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const inPeriod = daysWithin(known, period);
   const quartersOn = new Map(known.map((day) => [day.day, quartersOf(day, zone)]));
@@ -75,6 +86,9 @@ export function buildReport(input: ReportInput): Report {
     },
     targets,
     minContacts: limits.minContacts,
+    staffing: input.staffing,
+    hasLateDuty: inPeriod.some(({ lateDuty }) => lateDuty),
+    consulted: consultedConcerns(inPeriod),
     isWaitHidden: hiddenWaits(inPeriod, period, columns, limits),
     service: serviceRelease(known, limits),
     reception: receptionRelease(known, limits),
@@ -109,11 +123,11 @@ export function buildReport(input: ReportInput): Report {
     ...slice,
     byDay: inPeriod.map((figures) => dayRow(context, figures)),
     byHour: hours(quarters).map((row) => ({ ...row, desks: hourDesks(context, quarters, period, row.hour) })),
-    byHalfDay: inPeriod.flatMap(({ day }) =>
-      (['am', 'pm'] as const).map((half) => ({
-        day,
+    byHalfDay: inPeriod.flatMap((figures) =>
+      halvesIn([figures]).map((half) => ({
+        day: figures.day,
         half,
-        ...deskRow(context, { from: day, to: day }, half),
+        ...deskRow(context, { from: figures.day, to: figures.day }, half),
       })),
     ),
     peaks: peakRows(context, quarters, limits),
@@ -123,6 +137,11 @@ export function buildReport(input: ReportInput): Report {
     destinations: destinations(inPeriod),
     activities: activities(context, period),
     counters: counters(inPeriod),
+    byWeekday: weekdayRows(context, inPeriod),
+    profile: weekdayProfile(inPeriod, quartersOn),
+    censoring: censoring(context, inPeriod, waits.suppressed === true),
+    onward: onwardByDestination(inPeriod),
+    goals: goalRows(goals, inPeriod, { waiting: waits, service: services, tickets }),
     columns: columns.map((column) => ({ ...column, ...sliceOf(context, column) })),
     definitions,
     ...officeWords(input),
@@ -183,8 +202,10 @@ function peakRows(context: SliceContext, quarters: readonly ClockQuarter[], limi
     utilisation: context.targets.utilisation,
     wait: context.targets.waitSeconds * 1000,
   });
-  return found.flatMap(({ index, maxWait, ...peak }) => {
-    const quarter = context.quartersOn.get(peak.day)?.find((each) => each.index === index);
+  return found.flatMap(({ index, half, maxWait, ...peak }) => {
+    const quarter = context.quartersOn
+      .get(peak.day)
+      ?.find((each) => each.index === index && each.half === half);
     const range: Range = { from: peak.day, to: peak.day };
     const isDeskTimeShown =
       quarter !== undefined &&
@@ -253,9 +274,6 @@ function activities(context: SliceContext, period: Range): Report['activities'] 
 }
 
 function counters(days: Days): Report['counters'] {
-  const { lostTime, noShowEvents: _, copies: __, open: ___, ...rest } = countersIn(days);
-  const corrected = days.flatMap(({ contacts }) =>
-    contacts.filter(({ concern, booked }) => concern !== booked),
-  );
-  return { lostDeskSeconds: lostTime / 1000, ...rest, otherConcern: sumOf(corrected, ({ wait }) => wait.n) };
+  const { lostTime, noShowEvents: _, copies: __, open: ___, corrected = 0, ...rest } = countersIn(days);
+  return { lostDeskSeconds: lostTime / 1000, ...rest, otherConcern: otherConcernIn(days), corrected };
 }

@@ -1,13 +1,17 @@
 import { dayOf, isoWeekOf, timeOf, weekdayOf } from '../statistics/calendar.js';
 import type { Period } from '../statistics/period.js';
 import { reports as german, type ReportTexts } from '../texts/de/reports.js';
+import { reportSections as germanSections } from '../texts/de/reportSections.js';
 import { reports as english } from '../texts/en/reports.js';
+import { reportSections as englishSections } from '../texts/en/reportSections.js';
 import { formatDay, formatDuration, formatPercent, formatShortDay } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
 import { cellsFor } from './cells.js';
 import { criteria, furtherGrids, type Writing } from './criteria.js';
+import { countGrids } from './furtherGrids.js';
 import { furtherCounts, hourList, peakText } from './lists.js';
 import { addresseeLine, baselineSection } from './officeWords.js';
+import { periodSections, sectionNotes, weekdaySections } from './periodSections.js';
 import type { Column, Report } from './report.js';
 import type { Section, Sheet } from './sheet.js';
 
@@ -26,12 +30,16 @@ export function reportSheet(report: Report, { language, codes = {} }: SheetOptio
     ...addresseeLine(report, language),
   ];
   if (report.days === 0) return { title: [...title, texts.empty], heads: [], sections: [] };
-  const writing: Writing = { report, texts, language, cells: cellsFor(language) };
+  const more = language === 'de' ? germanSections : englishSections;
+  const writing: Writing = { report, texts, more, language, cells: cellsFor(language) };
   const body: Section[] = [
     ...criteria(writing),
     peakText(writing),
     hourList(writing),
+    ...weekdaySections(writing),
     ...furtherGrids(writing),
+    ...countGrids(writing, { codes }),
+    ...periodSections(writing),
     furtherCounts(writing, { codes }),
   ];
   return {
@@ -109,7 +117,8 @@ function countHidden(sections: readonly Section[]): number {
   return cells.filter(({ isHidden }) => isHidden).length;
 }
 
-function notes({ report, texts, language }: Writing, hiddenCells: number): string[] {
+function notes(writing: Writing, hiddenCells: number): string[] {
+  const { report, texts, language } = writing;
   const { notes: sentences } = texts;
   const { limits, targets } = report;
   const withheld = report.service.withheld ?? 0;
@@ -126,6 +135,7 @@ function notes({ report, texts, language }: Writing, hiddenCells: number): strin
     sentences.K11,
     sentences.K12,
     sentences.K13,
+    ...sectionNotes(writing),
     sentences.dash,
     sentences.suppression({ ...limits, cells: hiddenCells }),
     sentences.blocks,

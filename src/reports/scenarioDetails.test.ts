@@ -76,6 +76,12 @@ describe('what the scenarios tell besides', () => {
       );
     }
     expect(report.byGroup.map(({ concern }) => concern)).toEqual(['2', '3', '6']);
+    expect(report.byLevel).toEqual([
+      { level: 'reception', reception: 8, entranceZone: 0 },
+      { level: 'medium', reception: 0, entranceZone: 7 },
+      { level: 'high', reception: 0, entranceZone: 0 },
+    ]);
+    expect(report.newCustomers).toEqual({ contacts: 1, appointments: 1, withAdviser: 0 });
     expect(report.desks.utilisation).toBe(told('S02', 'extra', 'utilisation 08-09'));
     expect(report.desks.idleSeconds).toBe(told('S02', 'extra', 'idleDeskMin') * 60);
     expect(report.desks.idleWhileWaitingSeconds).toBe(0);
@@ -235,7 +241,19 @@ describe('what the scenarios tell besides', () => {
       told('S14', 'extra', 'elapsedOfWaitingAtNoonSec'),
     );
     expect(noon.open.meanWaitAtLeastSeconds).toBeCloseTo(told('S14', 'extra', 'lowerBoundMeanAtNoonSec'), 9);
+    expect(noon.censoring).toMatchObject({
+      ended: 20,
+      stillWaiting: 5,
+      left: 0,
+      meanOfEndedSeconds: 6 * 60,
+      meanAtLeastSeconds: 7 * 60 + 19.2,
+    });
     const evening = closing('23:00:00');
+    expect(evening.censoring).toMatchObject({
+      ended: 25,
+      stillWaiting: 0,
+      meanAtLeastSeconds: 8 * 60 + 57.6,
+    });
     expect(evening.waiting.meanPerContactSeconds).toBe(told('S14', 'extra', 'finalMeanSec'));
     expect(evening.open.meanWaitAtLeastSeconds).toBeNull();
     expect(evening.columns).toEqual([]);

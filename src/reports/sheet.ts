@@ -29,11 +29,17 @@ export type CountRow =
     }
   | { readonly sentence: string };
 
-/** Rows under a heading. Grids of one sheet share their columns; a list has its own. */
+/** Rows under a heading. Grids of one sheet share their columns; a list has its own, and so has a heat map of numbers. */
 export type Section =
   | { readonly kind: 'grid'; readonly heading: string; readonly rows: readonly GridRow[] }
   | {
       readonly kind: 'list';
+      readonly heading: string;
+      readonly heads: readonly string[];
+      readonly rows: readonly GridRow[];
+    }
+  | {
+      readonly kind: 'heat';
       readonly heading: string;
       readonly heads: readonly string[];
       readonly rows: readonly GridRow[];

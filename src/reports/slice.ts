@@ -5,6 +5,7 @@ import {
   countersIn,
   firstCallWaitsIn,
   groupRow,
+  lateDutyRow,
   outcomesIn,
   servicesIn,
   visitsIn,
@@ -27,9 +28,13 @@ import {
   waitPerContact,
   waitPerVisit,
 } from '../statistics/kpis.js';
+import { levelOfWork, levels } from '../routing/levels.js';
+import { contactsByLevel } from '../statistics/levels.js';
+import { consultationsIn, newCustomersIn } from '../statistics/onward.js';
 import type { Coverage } from '../statistics/release.js';
 import { countWithin, meanOf, pool, type Tally } from '../statistics/tally.js';
 import { areaProductivity, deskRow } from './deskSlice.js';
+import { activitiesByHalf, staffing } from './furtherSlice.js';
 import { allDesks, groupsIn, type Range } from './releases.js';
 import type { ConcernFigures, ReceptionFigures, Slice, Stats, TicketCounts } from './report.js';
 import { blocksIn, type SliceContext } from './sliceContext.js';
@@ -50,10 +55,26 @@ export function sliceOf(context: SliceContext, range: Range): Slice {
     reception: reception(context, range),
     byConcern: concernsIn(days).map((concern) => concernFigures(context, range, concern, concern)),
     byGroup: groupsIn(days).map((group) => concernFigures(context, range, groupRow(group), group)),
-    halfDays: { am: deskRow(context, range, 'am'), pm: deskRow(context, range, 'pm') },
+    halfDays: {
+      am: deskRow(context, range, 'am'),
+      pm: deskRow(context, range, 'pm'),
+      ...(context.hasLateDuty ? { late: deskRow(context, range, 'late') } : {}),
+    },
     desks: deskRow(context, range, allDesks),
     productivity: areaProductivity(context, range),
+    ...(context.hasLateDuty ? { lateDuty: lateDuty(context, range) } : {}),
+    byLevel: contactsByLevel(days, levels, levelOfWork),
+    newCustomers: newCustomersIn(days),
+    consultations: consultationsIn(days, context.consulted),
+    handouts: countersIn(days).handouts,
+    activitiesByHalf: activitiesByHalf(context, range),
+    ...staffing(context, range),
   };
+}
+
+function lateDuty(context: SliceContext, range: Range): NonNullable<Slice['lateDuty']> {
+  const { concern: _, ...figures } = concernFigures(context, range, lateDutyRow, '');
+  return figures;
 }
 
 export const visitCounts = (days: Days): Slice['visits'] => ({

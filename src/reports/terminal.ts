@@ -46,8 +46,8 @@ export function renderSheet(sheet: Sheet, { ascii, paint }: TerminalOptions): st
       continue;
     }
     const rows = spoken(section.rows);
-    const listHeads = section.kind === 'list' ? [headLine(section.heads)] : [];
-    const own = section.kind === 'list' ? columnWidths([...listHeads, ...rows]) : widths;
+    const listHeads = section.kind === 'grid' || section.heads.length === 0 ? [] : [headLine(section.heads)];
+    const own = section.kind === 'grid' ? widths : columnWidths([...listHeads, ...rows]);
     for (const row of [...listHeads, ...rows]) {
       const line = gridLine(row, own);
       lines.push(row.isMinor ? paint.minor(line) : line);

@@ -50,6 +50,24 @@ async function serverWithADay(clock = new MovableClock('2015-06-08T08:00:00+02:0
 }
 
 describe('anonymous places', () => {
+  test('leave the figures of a late duty as they are, and none of its desks under its name', () => {
+    const plain = officeDay();
+    const lateDuty = { from: plain.instant('16:00'), to: plain.instant('18:00'), desks: ['2'] };
+    const office = officeDay({ rules: { lateDuty } });
+    office.at('15:00');
+    office.desk('1').open();
+    office.desk('2').open();
+    office.at('16:30');
+    office.reception().checkIn('3.1');
+    office.desk('2').call();
+    office.at('17:00');
+    office.desk('2').finish();
+    const anonymous = anonymousEntries(office.entries);
+    expect(figuresOf(anonymous)).toBe(figuresOf(office.entries));
+    expect(figuresOf(anonymous)).toContain('"half":"late"');
+    expect(JSON.stringify(anonymous)).not.toContain('"desks":["2"]');
+  });
+
   test('leave the figures of any day as they are, and no place under its name', () => {
     fc.assert(
       fc.property(diceOfADay, (dice) => {

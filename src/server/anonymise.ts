@@ -91,12 +91,16 @@ function anonymousEvent(event: Event, places: Places, epoch: string): Event {
 
 /**
  * In the order of their keys and without skills and marks: where one desk differs from the others, or stands first,
- * it would be the same desk every day. Only decisions need these rules, and the day is over.
+ * it would be the same desk every day. Only decisions need these rules, and the day is over; the figures still need to
+ * know which desks were on late duty.
  */
 function anonymousRules(rules: Rules, places: Places): Rules {
   const desks = Object.keys(rules.desks).map((name) => places.keyOf('desk', name));
+  const { lateDuty } = rules;
+  const onDuty = lateDuty?.desks?.map((name) => places.keyOf('desk', name)).toSorted() ?? null;
   return {
     ...rules,
+    ...(lateDuty ? { lateDuty: { ...lateDuty, desks: onDuty } } : {}),
     receptions: rules.receptions.map((name) => places.keyOf('reception', name)).toSorted(),
     desks: Object.fromEntries(desks.toSorted().map((key) => [key, { skills: null, confidential: false }])),
   };

@@ -16,16 +16,19 @@ export interface ClockQuarter {
   readonly row: QuarterRow;
 }
 
-/** The quarter hours in which something happened, in order. On the day the clocks go back an hour occurs twice. */
+/**
+ * The quarter hours in which something happened, in order; desk time on late duty in quarters of its own beside them. On
+ * the day the clocks go back an hour occurs twice.
+ */
 export function quartersOf({ day, halfDayAt, quarters }: DailyFigures, zone: string): ClockQuarter[] {
   const startsAt = startOf(day, zone);
   const isPlain = endOf(day, zone) - startsAt === 96 * quarterMs;
   const nameOf = (index: number) => (isPlain ? plainTime(index) : timeOf(startsAt + index * quarterMs, zone));
-  return Object.entries(quarters).map(([key, row]) => {
+  return Object.entries(quarters).flatMap(([key, { late, ...row }]) => {
     const index = Number(key);
     const from = nameOf(index);
     const to = nameOf(index + 1);
-    return {
+    const quarter: ClockQuarter = {
       day,
       index,
       from,
@@ -34,6 +37,7 @@ export function quartersOf({ day, halfDayAt, quarters }: DailyFigures, zone: str
       half: from < halfDayAt ? 'am' : 'pm',
       row,
     };
+    return late ? [quarter, { ...quarter, half: 'late' as const, row: late }] : [quarter];
   });
 }
 

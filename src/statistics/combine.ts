@@ -7,12 +7,16 @@ import { pool, type Tally } from './tally.js';
 /** Days in any number, as one. */
 export type Days = readonly DailyFigures[];
 
-/** A row of the tables by concern: `allConcerns`, a group ("3/") or a concern ("3.2"). */
+/** A row of the tables by concern: `allConcerns`, a group ("3/") or a concern ("3.2"); or a part by duty. */
 export type ConcernRow = string;
 
 export const allConcerns: ConcernRow = '*';
 
 export const groupRow = (group: string): ConcernRow => `${group}/`;
+
+/** Contacts booked in a late duty (R62), and all others: together they are all contacts. */
+export const lateDutyRow: ConcernRow = 'duty:late';
+export const regularRow: ConcernRow = 'duty:regular';
 
 /** Whether a concern belongs into a row. */
 export const isInRow = (row: ConcernRow, concern: string): boolean =>
@@ -29,13 +33,18 @@ export const concernsIn = (days: Days): string[] =>
     ),
   ].toSorted(byConcernOrder);
 
+const isContactInRow = (row: ConcernRow, { half, concern }: ContactRow): boolean => {
+  if (row === lateDutyRow || row === regularRow) return (half === 'late') === (row === lateDutyRow);
+  return isInRow(row, concern);
+};
+
 const tallies = (
   days: Days,
   row: ConcernRow,
   tallyOf: (contacts: ContactRow) => Tally | undefined,
 ): Tally[] =>
   days.flatMap(({ contacts }) =>
-    contacts.flatMap((contact) => (isInRow(row, contact.concern) ? (tallyOf(contact) ?? []) : [])),
+    contacts.flatMap((contact) => (isContactInRow(row, contact) ? (tallyOf(contact) ?? []) : [])),
   );
 
 /** Completed contacts by their main concern. */
@@ -75,7 +84,8 @@ export const serviceCountIn = (days: Days, row: ConcernRow = allConcerns): numbe
   sumOf(serviceTallies(days, row), ({ n }) => n);
 
 function serviceTallies(days: Days, row: ConcernRow): Tally[] {
-  if (row === allConcerns) return tallies(days, row, ({ service }) => service);
+  if (row === allConcerns || row === lateDutyRow || row === regularRow)
+    return tallies(days, row, ({ service }) => service);
   return days.flatMap((day) =>
     day.sharedService
       ? Object.entries(day.sharedService).flatMap(([concern, tally]) =>
@@ -89,7 +99,7 @@ function serviceTallies(days: Days, row: ConcernRow): Tally[] {
 export const outcomesIn = (days: Days, row: ConcernRow = allConcerns): Record<string, number> =>
   addCounts(
     days.flatMap(({ contacts }) =>
-      contacts.filter(({ concern }) => isInRow(row, concern)).map(({ outcomes }) => outcomes),
+      contacts.filter((contact) => isContactInRow(row, contact)).map(({ outcomes }) => outcomes),
     ),
   );
 
@@ -133,6 +143,7 @@ export function countersIn(days: Days): Counters {
       rows[0] ? [{ kind: rows[0].kind, reason: rows[0].reason, n: sumOf(rows, ({ n }) => n) }] : [],
     ),
     corrections: sum((c) => c.corrections),
+    corrected: sum((c) => c.corrected ?? 0),
     cancelled: sum((c) => c.cancelled),
     consultations: {
       reception: add((c) => c.consultations.reception),

@@ -36,6 +36,10 @@ export interface ContactFact {
   readonly furtherConcerns: readonly string[];
   /** null where none is on record. */
   readonly outcome: Outcome | null;
+  /** Where the visitor was sent on to; null where nowhere. */
+  readonly destination: string | null;
+  /** Another leg of the same visit followed. */
+  readonly isBack: boolean;
   readonly desk: string | null;
   /** 1 for the first leg of the visit. */
   readonly leg: number;
@@ -50,11 +54,15 @@ export interface ContactFact {
   readonly consulted: boolean;
   readonly papInformed: boolean;
   readonly masterData: boolean;
+  /** A correction gave it another concern before it was finished. */
+  readonly isCorrected: boolean;
 }
 
 export interface Facts {
   readonly visits: readonly VisitFact[];
   readonly contacts: readonly ContactFact[];
+  /** How long those waited, in ms, whom nobody called to a service before their visit ended. No-shows are not among them. */
+  readonly unserved: Readonly<Record<'left' | 'flagged', readonly number[]>>;
 }
 
 /** Where visitors with an appointment go; they are no part of the filters (K13). */
@@ -88,7 +96,8 @@ export function factsOf(day: Day): Facts {
       })),
       ...tickets.map(visitOf),
     ],
-    contacts: tickets.flatMap(contactsOf),
+    contacts: tickets.flatMap((ticket) => contactsOf(ticket, correctionsOf(day, ticket))),
+    unserved: { left: unservedWaits(tickets, 'left'), flagged: unservedWaits(tickets, 'dayClosed') },
   };
 }
 
@@ -107,6 +116,13 @@ export const waitingSince = (
       return contact && contact.calledAt === null ? [{ number, queuedAt: contact.queuedAt }] : [];
     })
     .toSorted((a, b) => a.queuedAt - b.queuedAt);
+
+const unservedWaits = (tickets: readonly Ticket[], ending: 'left' | 'dayClosed'): number[] =>
+  tickets.flatMap((ticket) => {
+    const { queuedAt, calledAt } = currentContact(ticket);
+    const isUnserved = ticket.ending === ending && calledAt === null && ticket.endedAt !== null;
+    return isUnserved ? [Math.max(0, (ticket.endedAt ?? 0) - queuedAt)] : [];
+  });
 
 function visitOf(ticket: Ticket): VisitFact {
   const outcome = outcomeOf(ticket);
@@ -146,13 +162,22 @@ type Completed = Contact & { calledAt: number; finishedAt: number; outcome: Outc
 const isCompleted = (contact: Contact): contact is Completed =>
   contact.calledAt !== null && contact.finishedAt !== null && contact.outcome !== null;
 
-function contactsOf(ticket: Ticket): ContactFact[] {
+/** When a ticket was given another concern. */
+const correctionsOf = ({ corrections }: Day, { number }: Ticket): number[] =>
+  corrections.flatMap(({ visit, to, at }) => (visit === number && to !== null ? [at] : []));
+
+function contactsOf(ticket: Ticket, correctedAt: readonly number[]): ContactFact[] {
   return ticket.contacts.flatMap((contact, index) =>
-    isCompleted(contact) ? [contactOf(ticket, contact, index)] : [],
+    isCompleted(contact) ? [contactOf(ticket, contact, index, correctedAt)] : [],
   );
 }
 
-function contactOf(ticket: Ticket, contact: Completed, index: number): ContactFact {
+function contactOf(
+  ticket: Ticket,
+  contact: Completed,
+  index: number,
+  correctedAt: readonly number[],
+): ContactFact {
   const { queuedAt, calledAt, startedAt, finishedAt } = contact;
   return {
     bookedAt: ticket.bookedAt,
@@ -161,6 +186,8 @@ function contactOf(ticket: Ticket, contact: Completed, index: number): ContactFa
     bookedConcern: contact.bookedConcern,
     furtherConcerns: contact.furtherConcerns,
     outcome: contact.outcome,
+    destination: contact.destination,
+    isBack: index + 1 < ticket.contacts.length,
     desk: contact.desk,
     leg: index + 1,
     waitTime: Math.max(0, calledAt - queuedAt),
@@ -170,5 +197,6 @@ function contactOf(ticket: Ticket, contact: Completed, index: number): ContactFa
     consulted: contact.consulted,
     papInformed: contact.papInformed,
     masterData: contact.masterData,
+    isCorrected: correctedAt.some((at) => at >= queuedAt && at <= finishedAt),
   };
 }

@@ -13,6 +13,9 @@ export function countersOf(
   const inState = (state: 'waiting' | 'called' | 'inService' | 'parked') =>
     tickets.filter((ticket) => ticket.state === state).length;
   const bookings = visits.map(({ booking }) => booking);
+  const corrected = contacts.filter(
+    ({ isCorrected, concern, bookedConcern }) => isCorrected && concern === bookedConcern,
+  ).length;
   const deviationKey = ({ kind, reason }: Day['deviations'][number]) => `${kind} ${reason}`;
   return {
     noShowEvents: sumOf(tickets, ({ noShows }) => noShows),
@@ -23,6 +26,7 @@ export function countersOf(
       rows[0] ? [{ kind: rows[0].kind, reason: rows[0].reason, n: rows.length }] : [],
     ),
     corrections: day.corrections.filter(({ to }) => to !== null).length,
+    ...(corrected > 0 ? { corrected } : {}),
     cancelled: day.corrections.filter(({ to }) => to === null).length,
     consultations: {
       reception: countBy(

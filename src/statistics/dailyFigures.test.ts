@@ -362,6 +362,7 @@ test('a quarter hour is a peak by its utilisation, or by a long wait that began 
       day: '2015-06-08',
       from: '08:00',
       to: '08:15',
+      half: 'am',
       index: 32,
       utilisation: 14 / 15,
       waits: 2,

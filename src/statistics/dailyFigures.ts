@@ -3,13 +3,23 @@ import type { Rules } from '../queue/rules.js';
 import { instantOf } from './calendar.js';
 import { factsOf, waitingSince, type ContactFact, type Facts, type VisitFact } from './contacts.js';
 import { countersOf } from './counters.js';
-import { deskTimeOf, quarterOf, sessionsOf, type DeskTime, type QuarterOfDesks } from './deskTime.js';
+import {
+  deskTimeOf,
+  halfAt,
+  isOnLateDuty,
+  quarterOf,
+  sessionsOf,
+  type DeskTime,
+  type QuarterOfDesks,
+} from './deskTime.js';
 import {
   figuresVersion,
   groupOf,
   type ContactRow,
   type DailyFigures,
+  type DeskSessions,
   type Half,
+  type OnwardRow,
   type QuarterRow,
   type ReceptionRow,
   type VisitRow,
@@ -43,7 +53,7 @@ export type DayFrame = Pick<
   | 'spans'
   | 'deviations'
   | 'corrections'
-> & { readonly rules: Pick<Rules, 'receptions' | 'desks'> };
+> & { readonly rules: Pick<Rules, 'receptions' | 'desks' | 'lateDuty'> };
 
 /** Turns a day into its figures. The same day always gives the same figures, in the same order. */
 export const dailyFigures = (day: Day, options: FiguresOptions): DailyFigures =>
@@ -51,15 +61,19 @@ export const dailyFigures = (day: Day, options: FiguresOptions): DailyFigures =>
 
 /** The same for facts that need not be from the day's own tickets. */
 export function figuresOfFacts(
-  { visits, contacts }: Facts,
+  { visits, contacts, unserved: waitedInVain }: Facts,
   day: DayFrame,
   { zone, halfDayAt, at }: FiguresOptions,
 ): DailyFigures {
   const asOf = day.closedAt ?? Math.min(at ?? day.lastAt, day.endsAt);
   const noonAt = instantOf(day.day, halfDayAt, zone);
-  const halfOf = (instant: number): Half => (instant < noonAt ? 'am' : 'pm');
+  const { lateDuty } = day.rules;
+  const halfOf = (instant: number): Half =>
+    isOnLateDuty(lateDuty, instant) ? 'late' : halfAt(instant, noonAt);
   const desks = deskTimeOf(day, asOf, noonAt);
   const sharedService = shareService(contacts);
+  const onward = onwardRows(contacts);
+  const unserved = unservedTallies(waitedInVain);
   return {
     version: figuresVersion,
     site: day.site,
@@ -67,6 +81,7 @@ export function figuresOfFacts(
     asOf,
     closed: day.closedAt !== null,
     halfDayAt,
+    ...(lateDuty ? { lateDuty: true } : {}),
     stages: {
       reception: day.rules.receptions.length > 0,
       entranceZone: Object.keys(day.rules.desks).length > 0,
@@ -74,6 +89,7 @@ export function figuresOfFacts(
     visits: visitRows(visits),
     contacts: contactRows(contacts, halfOf),
     ...(sharedService ? { sharedService } : {}),
+    ...(onward.length > 0 ? { onward } : {}),
     reception: receptionRows(visits, halfOf),
     quarters: quarterRows(day, visits, contacts, desks),
     activities: desks.activities,
@@ -81,10 +97,16 @@ export function figuresOfFacts(
       all: desksOf(contacts),
       byConcern: countDesks(contacts, (concern) => concern),
       byGroup: countDesks(contacts, groupOf),
-      atDesks: sessionsOf([desks.byHalf.am, desks.byHalf.pm]),
-      atDesksByHalf: { am: sessionsOf([desks.byHalf.am]), pm: sessionsOf([desks.byHalf.pm]) },
+      atDesks: sessionsOf([desks.byHalf.am, desks.byHalf.pm, desks.byHalf.late]),
+      atDesksByHalf: {
+        am: sessionsOf([desks.byHalf.am]),
+        pm: sessionsOf([desks.byHalf.pm]),
+        ...(lateDuty ? { late: sessionsOf([desks.byHalf.late]) } : {}),
+      },
+      ...(lateDuty ? { byDuty: sessionsByDuty(contacts, halfOf) } : {}),
     },
     waiting: waitingSince(day).map(({ queuedAt }) => Math.max(0, asOf - queuedAt)),
+    ...(unserved ? { unserved } : {}),
     counters: countersOf(day, visits, contacts),
   };
 }
@@ -129,6 +151,42 @@ function contactRows(contacts: readonly ContactFact[], halfOf: (at: number) => H
       ),
     };
   });
+}
+
+function onwardRows(contacts: readonly ContactFact[]): OnwardRow[] {
+  const sentOn = contacts.flatMap(({ concern, outcome, destination, isBack }) =>
+    (outcome === 'appointment' || outcome === 'forwarded') && destination !== null
+      ? [{ concern, outcome, destination, isBack }]
+      : [],
+  );
+  const keyOf = ({ concern, outcome, destination }: (typeof sentOn)[number]) =>
+    [concern, outcome, destination].join('\t');
+  return groupBy(sentOn, keyOf).flatMap(([, rows]) => {
+    const [first] = rows;
+    if (!first) return [];
+    const { concern, outcome, destination } = first;
+    const back = rows.filter(({ isBack }) => isBack).length;
+    return { concern, outcome, destination, n: rows.length, ...(back > 0 ? { back } : {}) };
+  });
+}
+
+function unservedTallies({ left, flagged }: Facts['unserved']): DailyFigures['unserved'] {
+  if (left.length + flagged.length === 0) return undefined;
+  return {
+    ...(left.length > 0 ? { left: tallyOf(left) } : {}),
+    ...(flagged.length > 0 ? { flagged: tallyOf(flagged) } : {}),
+  };
+}
+
+function sessionsByDuty(
+  contacts: readonly ContactFact[],
+  halfOf: (at: number) => Half,
+): NonNullable<DeskSessions['byDuty']> {
+  const isLate = ({ bookedAt }: ContactFact) => halfOf(bookedAt) === 'late';
+  return {
+    late: desksOf(contacts.filter(isLate)),
+    regular: desksOf(contacts.filter((contact) => !isLate(contact))),
+  };
 }
 
 const concernsOf = ({ concern, furtherConcerns }: ContactFact): string[] => [
@@ -206,13 +264,14 @@ function quarterRows(
     ...Object.keys(begun),
     ...Object.keys(served),
     ...waits.keys(),
-    ...[...desks.quarters.keys()].map(String),
+    ...[...desks.quarters.keys(), ...desks.lateQuarters.keys()].map(String),
   ]);
   const rows = [...present]
     .toSorted((a, b) => Number(a) - Number(b))
     .map((quarter): [string, QuarterRow] => {
       const begunHere = waits.get(quarter);
       const atDesks = desks.quarters.get(Number(quarter));
+      const onLateDuty = desks.lateQuarters.get(Number(quarter));
       return [
         quarter,
         {
@@ -221,6 +280,7 @@ function quarterRows(
           ...(served[quarter] ? { served: served[quarter] } : {}),
           ...(begunHere ? { waits: briefTally(begunHere) } : {}),
           ...(atDesks ? deskRow(atDesks) : {}),
+          ...(onLateDuty ? { late: deskRow(onLateDuty) } : {}),
         },
       ];
     });

@@ -1,7 +1,8 @@
 import type { Team } from '../queue/events.js';
+import type { LateDuty, Rules } from '../queue/rules.js';
 import type { Contact, Day, Ticket } from '../queue/day.js';
 import { countedTickets } from './contacts.js';
-import type { ActivityRow, Half, OpenDeskState } from './figures.js';
+import { halves, type ActivityRow, type Half, type OpenDeskState } from './figures.js';
 
 export const quarterMs = 15 * 60_000;
 
@@ -41,8 +42,10 @@ export const sessionsOf = (contributors: readonly Contributors[]): number => {
 };
 
 export interface DeskTime {
-  /** By the number of quarter hours since the day's start. */
+  /** By the number of quarter hours since the day's start; without the late duty. */
   readonly quarters: ReadonlyMap<number, QuarterOfDesks>;
+  /** The same of the late duty. */
+  readonly lateQuarters: ReadonlyMap<number, QuarterOfDesks>;
   /** By half day, activity and team, in that order. */
   readonly activities: readonly ActivityRow[];
   readonly byHalf: Readonly<Record<Half, Contributors>>;
@@ -53,20 +56,24 @@ export const quarterOf = (day: Pick<Day, 'startsAt' | 'endsAt'>, at: number): nu
   Math.floor((Math.min(Math.max(at, day.startsAt), day.endsAt - 1) - day.startsAt) / quarterMs);
 
 /** What is needed of a day to tell its desk time. */
-type DayOfDesks = Pick<Day, 'startsAt' | 'endsAt' | 'desks' | 'spans' | 'tickets'>;
+type DayOfDesks = Pick<Day, 'startsAt' | 'endsAt' | 'desks' | 'spans' | 'tickets'> & {
+  readonly rules: Pick<Rules, 'lateDuty'>;
+};
 
 /** Sums up the states of the desks until `at`; the afternoon begins at the instant `noonAt`. */
 export function deskTimeOf(day: DayOfDesks, at: number, noonAt: number): DeskTime {
+  const { lateDuty } = day.rules;
   const quarters = new Map<number, QuarterOfDesks>();
+  const lateQuarters = new Map<number, QuarterOfDesks>();
   const activities = new Map<string, Mutable<ActivityRow>>();
-  const byHalf = { am: newContributors(), pm: newContributors() };
+  const byHalf = { am: newContributors(), pm: newContributors(), late: newContributors() };
   const waiting = spansWithWaiting(day, at);
-  const edges = [noonAt];
+  const edges = [noonAt, ...(lateDuty ? [lateDuty.from, lateDuty.to] : [])];
   for (const whole of deskSpans(day, at)) {
     for (const span of cut(day, whole, edges)) {
       const time = span.to - span.from;
-      const quarter = entry(quarters, quarterOf(day, span.from), newQuarter);
-      const half: Half = span.from < noonAt ? 'am' : 'pm';
+      const half = isOnLateDuty(lateDuty, span.from, whole.desk) ? 'late' : halfAt(span.from, noonAt);
+      const quarter = entry(half === 'late' ? lateQuarters : quarters, quarterOf(day, span.from), newQuarter);
       quarter.desk[whole.state] = (quarter.desk[whole.state] ?? 0) + time;
       const role = whole.state === 'free' || whole.state === 'contact' ? 'staffed' : 'others';
       quarter.contributors[role].add(whole.desk);
@@ -84,8 +91,24 @@ export function deskTimeOf(day: DayOfDesks, at: number, noonAt: number): DeskTim
     }
   }
   const sorted = [...activities].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { quarters, activities: sorted.map(([, row]) => row), byHalf };
+  const rows = sorted.map(([, row]) => row);
+  return {
+    quarters,
+    lateQuarters,
+    activities: halves.flatMap((half) => rows.filter((row) => row.half === half)),
+    byHalf,
+  };
 }
+
+/** The half day of an instant, late duty aside. */
+export const halfAt = (at: number, noonAt: number): 'am' | 'pm' => (at < noonAt ? 'am' : 'pm');
+
+/** Whether an instant is in a late duty; at a desk only if it is one of those on duty. */
+export const isOnLateDuty = (duty: LateDuty | undefined, at: number, desk?: string): boolean =>
+  duty !== undefined &&
+  at >= duty.from &&
+  at < duty.to &&
+  (desk === undefined || duty.desks === null || duty.desks.includes(desk));
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -3,8 +3,11 @@ import type { Outcome, Team, Way } from '../queue/events.js';
 import type { VisitOutcome } from './contacts.js';
 import type { Tally } from './tally.js';
 
-/** Before or after the boundary of the half days. */
-export type Half = 'am' | 'pm';
+/** A part of the day: before or after the boundary of the half days, or in its late duty, which is a part of its own (R62). */
+export type Half = 'am' | 'pm' | 'late';
+
+/** The parts of a day, in order. */
+export const halves: readonly Half[] = ['am', 'pm', 'late'];
 
 /** Raised when the shape below changes its meaning. */
 export const figuresVersion = 1;
@@ -29,6 +32,8 @@ export interface DailyFigures {
   readonly imported?: true;
   /** Local time 'HH:mm' at which the afternoon begins. */
   readonly halfDayAt: string;
+  /** Whether there was a late duty, whose time and contacts are then in no half day. */
+  readonly lateDuty?: true;
   /** Which stages the site has (R2). */
   readonly stages: { readonly reception: boolean; readonly entranceZone: boolean };
   readonly visits: readonly VisitRow[];
@@ -36,6 +41,8 @@ export interface DailyFigures {
   readonly contacts: readonly ContactRow[];
   /** Service by concern where a contact dealt with several and each has its equal share; else the rows above say it. */
   readonly sharedService?: Readonly<Record<string, Tally>>;
+  /** Contacts that gave an appointment elsewhere or sent the visitor on. */
+  readonly onward?: readonly OnwardRow[];
   readonly reception: readonly ReceptionRow[];
   /** By the number of quarter hours elapsed since local midnight: 92 to 100 a day. */
   readonly quarters: Readonly<Record<string, QuarterRow>>;
@@ -43,6 +50,8 @@ export interface DailyFigures {
   readonly sessions: DeskSessions;
   /** How long those still waiting have waited by `asOf`, longest first. */
   readonly waiting: readonly number[];
+  /** How long those waited whom nobody called to a service: they left, or the day was closed. */
+  readonly unserved?: { readonly left?: Tally; readonly flagged?: Tally };
   readonly counters: Counters;
 }
 
@@ -69,6 +78,17 @@ export interface ContactRow {
   readonly service: Tally;
   /** Of those contacts whose outcome is on record. */
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+/** Completed contacts by what they led to elsewhere. */
+export interface OnwardRow {
+  /** The final concern of the contact. */
+  readonly concern: string;
+  readonly outcome: 'appointment' | 'forwarded';
+  readonly destination: string;
+  readonly n: number;
+  /** Of these, how many were queued again on the same day. */
+  readonly back?: number;
 }
 
 /** Contacts at the reception: every visit is one. */
@@ -100,6 +120,8 @@ export interface QuarterRow {
   readonly idleWhileWaiting?: number;
   /** How many desks that time rests on. */
   readonly desks?: number;
+  /** Desk time on late duty, which is not in the times above. */
+  readonly late?: Pick<QuarterRow, 'desk' | 'idle' | 'idleWhileWaiting' | 'desks'>;
 }
 
 /** Desk time by activity ("4.1"), by the clock. */
@@ -119,8 +141,13 @@ export interface DeskSessions {
   readonly byGroup: Readonly<Record<string, number>>;
   /** To the desk time: free or in contact, or where there was none, in any other state. */
   readonly atDesks: number;
-  readonly atDesksByHalf: Readonly<Record<Half, number>>;
+  readonly atDesksByHalf: ByHalf<number>;
+  /** To the completed contacts of the late duty and to the others, on a day with one. */
+  readonly byDuty?: { readonly late: number; readonly regular: number };
 }
+
+/** Something for each part of a day; only a day with a late duty has that part. */
+export type ByHalf<T> = Readonly<Record<'am' | 'pm', T>> & { readonly late?: T };
 
 export interface Counters {
   /** Calls that ended as missed, whether or not the visitor came back. */
@@ -136,6 +163,8 @@ export interface Counters {
     readonly n: number;
   }[];
   readonly corrections: number;
+  /** Contacts that a correction gave another concern before they were served, and that kept that one. */
+  readonly corrected?: number;
   /** Bookings taken back as double or mistaken. */
   readonly cancelled: number;
   /** Consultations with case work, by concern. */
@@ -162,6 +191,24 @@ export interface Counters {
     readonly called: number;
     readonly inService: number;
     readonly parked: number;
+  };
+}
+
+/**
+ * The figures without the parts that others lack: a program before this one did not keep them. What both have stays as
+ * it is.
+ */
+export function asOldAs(figures: DailyFigures, older: DailyFigures): DailyFigures {
+  const { onward, unserved, counters, ...rest } = figures;
+  const { corrected, ...others } = counters;
+  return {
+    ...rest,
+    ...(onward && older.onward ? { onward } : {}),
+    ...(unserved && older.unserved ? { unserved } : {}),
+    counters: {
+      ...others,
+      ...(corrected !== undefined && older.counters.corrected !== undefined ? { corrected } : {}),
+    },
   };
 }
 

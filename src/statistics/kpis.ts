@@ -103,10 +103,10 @@ export const utilisationWithCaseWork = ({ busy, staffed, caseWork }: DeskTimes):
   staffed + caseWork === 0 ? null : (busy + caseWork) / (staffed + caseWork);
 
 /** K7 for each half day. */
-export const deskTimesByHalf = (quarters: readonly ClockQuarter[]): Record<Half, DeskTimes> => ({
-  am: deskTimesIn(quarters.filter(({ half }) => half === 'am')),
-  pm: deskTimesIn(quarters.filter(({ half }) => half === 'pm')),
-});
+export function deskTimesByHalf(quarters: readonly ClockQuarter[]): Record<Half, DeskTimes> {
+  const inHalf = (wanted: Half) => deskTimesIn(quarters.filter(({ half }) => half === wanted));
+  return { am: inHalf('am'), pm: inHalf('pm'), late: inHalf('late') };
+}
 
 export interface PeakLimits {
   /** Utilisation from which an interval is a peak. */
@@ -121,6 +121,7 @@ export interface Peak {
   readonly from: string;
   readonly to: string;
   readonly index: number;
+  readonly half: Half;
   readonly utilisation: number | null;
   /** Contacts whose wait began in the interval. */
   readonly waits: number;
@@ -132,7 +133,7 @@ export interface Peak {
 /** K8, line 365: quarter hours of peak load, by utilisation or by the longest wait that began in them. */
 export function peaks(quarters: readonly ClockQuarter[], limits: PeakLimits): Peak[] {
   return quarters.flatMap((quarter): Peak[] => {
-    const { day, from, to, index, row } = quarter;
+    const { day, from, to, index, half, row } = quarter;
     const used = utilisation(deskTimesIn([quarter]));
     const maxWait = row.waits?.max ?? null;
     const reasons: Peak['reasons'] = [
@@ -141,7 +142,7 @@ export function peaks(quarters: readonly ClockQuarter[], limits: PeakLimits): Pe
     ];
     return reasons.length === 0
       ? []
-      : [{ day, from, to, index, utilisation: used, waits: row.waits?.n ?? 0, maxWait, reasons }];
+      : [{ day, from, to, index, half, utilisation: used, waits: row.waits?.n ?? 0, maxWait, reasons }];
   });
 }
 

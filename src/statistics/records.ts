@@ -94,6 +94,12 @@ export function figuresOfRecords(
 const factsOfRecords = (records: readonly ServiceRecord[]): Facts => ({
   visits: records.map(visitOf),
   contacts: records.flatMap(contactOf),
+  unserved: {
+    left: records.flatMap(({ arrivedAt, calledAt, finishedAt }) =>
+      calledAt === null ? finishedAt - arrivedAt : [],
+    ),
+    flagged: [],
+  },
 });
 
 const nothingOfTheBooking = { rule: '', identityChecked: false, consulted: false };
@@ -122,6 +128,8 @@ function contactOf({ arrivedAt, calledAt, finishedAt, concern, desk }: ServiceRe
       bookedConcern: concern,
       furtherConcerns: [],
       outcome: null,
+      destination: null,
+      isBack: false,
       desk,
       leg: 1,
       waitTime,
@@ -131,6 +139,7 @@ function contactOf({ arrivedAt, calledAt, finishedAt, concern, desk }: ServiceRe
       consulted: false,
       papInformed: false,
       masterData: false,
+      isCorrected: false,
     },
   ];
 }

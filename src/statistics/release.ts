@@ -7,6 +7,8 @@ import { blocksOf, hiddenCells, segmentOf, type Block, type Cell, type Limits } 
 export interface ReleaseRow {
   readonly key: string;
   readonly parent: string | null;
+  /** Where a parent is divided in several ways: which division the row is a part of. */
+  readonly division?: string;
   /** What the row's figure of each day rests on. */
   readonly byDay: ReadonlyMap<string, Cell>;
 }
@@ -142,9 +144,12 @@ function linesOf(rows: readonly ReleaseRow[], columns: readonly string[]): Line[
     total: keyOf(key, whole),
     parts: columns.map((column) => keyOf(key, column)),
   }));
-  const families = rows
-    .map(({ key }) => ({ key, parts: rows.filter(({ parent }) => parent === key) }))
-    .filter(({ parts }) => parts.length > 0);
+  const families = rows.flatMap(({ key }) =>
+    groupBy(
+      rows.filter(({ parent }) => parent === key),
+      ({ division = '' }) => division,
+    ).map(([, parts]) => ({ key, parts })),
+  );
   const across = [...columns, whole].map((column) =>
     families.map(({ key, parts }) => ({
       total: keyOf(key, column),

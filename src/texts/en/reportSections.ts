@@ -1,0 +1,103 @@
+import type { ReportSectionTexts } from '../de/reportSections.js';
+
+export const reportSections: ReportSectionTexts = {
+  sections: {
+    weekdays: 'Weekdays (min:s)',
+    profile: {
+      visits: 'Visits by hour and weekday, mean of the open days',
+      arrived: 'Numbers booked by hour and weekday, mean of the open days',
+      served: 'Served by hour and weekday, mean of the open days',
+    },
+    lateDuty: 'Late duty (min:s)',
+    levels: 'Contacts by level of difficulty',
+    censoring: 'Wait with those whom nobody has served (min:s)',
+    goals: 'Goals',
+    onward: 'Appointments and forwardings by destination',
+    staffing: 'Staffing (hours)',
+    shortage: 'Minimum staffing',
+    consultations: 'Consultations by concern',
+    handouts: 'Forms handed out',
+    activities: 'Activities (minutes)',
+    newCustomers: 'New customers (2.1, 2.2)',
+  },
+  weekdays: {
+    days: 'days',
+    visits: 'visits',
+    contacts: 'contacts',
+    wait: 'wait',
+    service: 'service',
+  },
+  late: 'late duty',
+  lateDuty: {
+    contacts: 'contacts',
+    wait: 'wait, mean',
+    waitMedian: 'wait, median',
+    service: 'service, mean',
+    conclusive: 'concluded',
+  },
+  levels: {
+    reception: 'annex 1, reception',
+    medium: 'annex 3, medium',
+    high: 'annex 5, high',
+    atReception: '  at reception',
+    inEntranceZone: '  entrance zone',
+  },
+  censoring: {
+    ended: 'served',
+    stillWaiting: 'still waiting',
+    left: 'left early',
+    flagged: 'open at end of day',
+    meanOfEnded: 'mean of those served',
+    meanAtLeast: 'mean at least',
+    median: 'median, estimated',
+    restrictedMean: (limit) => `mean to ${limit}, estimated`,
+    noLimit: 'mean, estimated',
+    note: 'Whoever still waits, left early or stood in line at the end of a day has waited at least that long. The estimate (Kaplan and Meier) takes these times as cut short; its mean counts a wait longer than the longest on record as that one. The mean of those served is rather low then. No-shows do not count as waiting and are in none of the figures.',
+  },
+  goals: {
+    heads: { goal: 'goal', actual: 'actual', result: 'result' },
+    withinWait: (target) => `wait at most ${target}`,
+    conclusive: 'concluded',
+    noShow: 'no-shows',
+    misrouting: 'wrong concern',
+    atLeast: (share) => `from ${share}`,
+    atMost: (share) => `up to ${share}`,
+    reached: 'reached',
+    missed: 'missed',
+    note: 'Wrong concern: contacts whose concern was changed at the desk or corrected before, of all contacts.',
+  },
+  onward: {
+    heads: { appointments: 'appointments', forwarded: 'forwarded', cameBack: 'back' },
+    note: 'Back: queued once more after the desk on the same day. Who comes back on another day is not known.',
+  },
+  staffing: {
+    reception: 'reception',
+    entranceZone: 'entrance zone',
+    rows: {
+      reception: {
+        planned: 'reception planned',
+        present: 'reception present',
+        minimum: 'reception minimum',
+      },
+      entranceZone: {
+        planned: 'zone planned',
+        present: 'zone present',
+        minimum: 'zone minimum',
+      },
+    },
+    inFte: '  in FTE',
+    reinforcement: 'reinforcement (minutes)',
+    plannedShort: ({ stage, planned, minimum, missing }) =>
+      `${stage}: ${planned} of at least ${minimum} hours are planned; ${missing} hours are missing.`,
+    presentShort: ({ stage, present, minimum, missing }) =>
+      `${stage}: ${present} of at least ${minimum} hours were staffed; ${missing} hours are missing.`,
+    enough: 'No staffing on record is below the minimum.',
+    note: 'Present are open desks without pauses and without reinforcement of the reception; the reception does not record who is there. FTE: hours by the working time of a full-time employee on the days on record.',
+  },
+  newCustomers: {
+    contacts: 'contacts',
+    appointments: '  with an appointment',
+    withAdviser: '    with M&I',
+  },
+  paper: { tickets: 'numbers' },
+};
