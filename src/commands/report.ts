@@ -85,6 +85,8 @@ const inputOf = (site: SiteView, { period, days }: PeriodFigures): ReportInput =
   days,
   limits: site.limits,
   targets: { waitSeconds: site.waitTargetMs / 1000, utilisation: site.peakUtilisation },
+  goals: site.goals,
+  staffing: site.staffing,
   zone: site.zone,
   reporting: site.reporting,
 });

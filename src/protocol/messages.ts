@@ -4,7 +4,9 @@ import type { Entry, Role } from '../queue/events.js';
 import type { Rejection } from '../queue/rejections.js';
 import type { OpeningSpans } from '../queue/rules.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
+import type { Goals } from '../statistics/goals.js';
 import type { PeriodKind, ReportingSpans } from '../statistics/period.js';
+import type { StaffingPlan } from '../statistics/presence.js';
 import type { Limits } from '../statistics/suppression.js';
 
 /** Version of this page. A client and a server of different versions part with a clear word. */
@@ -244,6 +246,10 @@ export interface SiteView {
   readonly limits: Limits;
   /** Boundary of the half days, 'HH:mm'. */
   readonly halfDayAt: string;
+  /** What reports hold against what was. */
+  readonly goals: Goals;
+  /** How the stages are to be staffed. */
+  readonly staffing: StaffingPlan;
   readonly open: OpeningSpans;
   /** Where visitors wait, printed with the number. */
   readonly waitingPlace: Label;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exampleSite } from '../testing/startedServer.js';
 import { checkSettings } from './settings.js';
+import { rulesOf } from './siteView.js';
+import { staffingPlan } from './staffingPlan.js';
 
 const problemsOf = (sites: unknown) => {
   const checked = checkSettings(JSON.parse(JSON.stringify({ version: 1, sites })));
@@ -105,5 +107,74 @@ describe('what reports say beside their figures', () => {
     [{ baseline: { receptionFte: '3,22' } }, 'baseline.receptionFte'],
   ])('%o is told by its path', (changes, path) => {
     expect(paths(changes)).toEqual([`sites.herford.${path}`]);
+  });
+});
+
+describe('settings for reports', () => {
+  const duty = { weekdays: ['thu'], from: '15:30', to: '17:30' };
+
+  test('no late duty of a desk that the site lacks, twice on a weekday, or backwards', () => {
+    const of = (...lateDuty: unknown[]) =>
+      problemsOf({ herford: exampleSite({ desks: { '1': desk }, lateDuty }) });
+    expect(of({ ...duty, desks: ['1'] })).toEqual([]);
+    expect(of({ ...duty, desks: ['1', '9'] })).toEqual(['sites.herford.lateDuty.0.desks.1']);
+    expect(of(duty, { ...duty, weekdays: ['mon', 'thu'] })).toEqual(['sites.herford.lateDuty']);
+    expect(of({ ...duty, to: '15:00' })).toEqual(['sites.herford.lateDuty.0']);
+  });
+
+  test('no goal beyond a share, and no plan for a day that does not exist', () => {
+    const staffing = { entranceZone: { planned: { someday: { am: 3, pm: 2 } } } };
+    expect(problemsOf({ herford: exampleSite({ goals: { noShow: 5 } }) })).toEqual([
+      'sites.herford.goals.noShow',
+    ]);
+    expect(problemsOf({ herford: exampleSite({ staffing }) })).toEqual([
+      expect.stringMatching(/^sites\.herford\.staffing\.entranceZone\.planned/),
+    ]);
+  });
+
+  test('a plan is places over the opening hours of each half day; who has none has the least that the concept names', () => {
+    const openingHours = {
+      mon: [
+        { from: '08:00', to: '12:30' },
+        { from: '13:30', to: '15:30' },
+      ],
+      fri: [{ from: '08:00', to: '12:00' }],
+    };
+    const staffing = {
+      fullTimeHours: 40,
+      entranceZone: { planned: { mon: { am: 3, pm: 2 }, tue: { am: 3, pm: 3 }, fri: { am: 2, pm: 2 } } },
+    };
+    const checked = checkSettings({
+      version: 1,
+      sites: { herford: exampleSite({ openingHours, staffing }) },
+    });
+    if (!('settings' in checked)) throw new Error('the settings are right');
+    const { herford } = checked.settings.sites;
+    if (!herford) throw new Error('there is a Herford');
+    const hour = 3_600_000;
+    expect(staffingPlan(herford)).toEqual({
+      fullDayMs: 8 * hour,
+      stages: {
+        reception: { minimumFte: 1.5, plannedMs: null },
+        // Monday: three for four hours, two for two and a half.
+        entranceZone: { minimumFte: 2.5, plannedMs: [17, 0, 0, 0, 8, 0, 0].map((hours) => hours * hour) },
+      },
+    });
+  });
+
+  test('a late duty is a rule of its weekdays alone', () => {
+    const checked = checkSettings({
+      version: 1,
+      sites: { herford: exampleSite({ lateDuty: [{ ...duty, desks: null }] }) },
+    });
+    if (!('settings' in checked)) throw new Error('the settings are right');
+    const { herford } = checked.settings.sites;
+    if (!herford) throw new Error('there is a Herford');
+    expect(rulesOf(herford, '2015-06-11').lateDuty).toEqual({
+      from: Date.parse('2015-06-11T15:30:00+02:00'),
+      to: Date.parse('2015-06-11T17:30:00+02:00'),
+      desks: null,
+    });
+    expect(rulesOf(herford, '2015-06-12')).not.toHaveProperty('lateDuty');
   });
 });

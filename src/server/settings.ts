@@ -6,14 +6,13 @@ import { isDay } from '../statistics/calendar.js';
 import { keyDates, periodKinds, pilot } from '../statistics/period.js';
 import { settings as german } from '../texts/de/settings.js';
 import { settings as english } from '../texts/en/settings.js';
+import { goals, lateDuty, staffing } from './reportSettings.js';
+import { reason, time } from './settingWords.js';
 
 /**
  * Every setting of a store, its check, its default and its meaning in one place.
  * A wrong value stops the start and is named by its path.
  */
-
-/** A reason of our own, by its key in the texts. */
-const reason = (key: keyof typeof german): string => key;
 
 const text = z.string().min(1).max(60);
 const label = z.strictObject({ de: text, en: text });
@@ -23,7 +22,6 @@ const code = z
   .regex(/^[A-Za-z0-9_-]{1,32}$/)
   .refine((name) => !(name in {}), reason('reserved'));
 const coded = z.strictObject({ code, de: text, en: text });
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: reason('time'), abort: true });
 const seconds = z.number().int().min(0).max(86_400);
 const zone = z.string().refine(isZone, reason('zone'));
 
@@ -159,7 +157,7 @@ const baseline = z.strictObject({
     .describe("the office's own figures of the time before"),
 });
 
-const site = z.strictObject({
+const siteShape = z.strictObject({
   name: text.describe('printed on every report'),
   zone: zone.default('Europe/Berlin'),
   alwaysOpen: z.boolean().default(false).describe('take check-ins at any time; for trying out'),
@@ -185,6 +183,11 @@ const site = z.strictObject({
     .default([])
     .describe('activities beside case work 4.1, 4.2, 4.3 and reinforcement (R21)'),
   queue: queue.default(queue.parse({})),
+  goals: goals.default({}).describe('what the office wants to reach; reports hold it against what was'),
+  lateDuty: lateDuty
+    .default([])
+    .describe('spans with contacts and desk time that reports keep apart from the half days (R62)'),
+  staffing: staffing.default(staffing.parse({})).describe('how the stages are to be staffed (R75, R84)'),
   privacy: privacy.default(privacy.parse({})),
   pilot: days.default(daysOf(pilot)).describe('the trial that `beo report --pilot` evaluates (R5)'),
   keyDates: keyDateSpans
@@ -196,6 +199,20 @@ const site = z.strictObject({
     .default({})
     .describe('to whom the reports of a kind of period go; printed in their head (R125)'),
   retention: retention.default(retention.parse({})),
+});
+
+const site = siteShape.superRefine(({ lateDuty: duties, desks }, context) => {
+  for (const [i, duty] of duties.entries()) {
+    for (const [j, name] of (duty.desks ?? []).entries()) {
+      if (Object.hasOwn(desks, name)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['lateDuty', i, 'desks', j],
+        input: name,
+        message: reason('desk'),
+      });
+    }
+  }
 });
 
 /** The shape of `settings.json`. */

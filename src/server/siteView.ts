@@ -1,9 +1,11 @@
 import type { CodeLabel, SiteView } from '../protocol/messages.js';
-import type { OpeningSpans, Rules } from '../queue/rules.js';
+import type { LateDuty, OpeningSpans, Rules } from '../queue/rules.js';
 import { instantOf, weekdayOf } from '../statistics/calendar.js';
 import { activities as german } from '../texts/de/activities.js';
 import { activities as english } from '../texts/en/activities.js';
+import { staffingPlan } from './staffingPlan.js';
 import type { SiteSettings } from './settings.js';
+import { weekdays } from './settingWords.js';
 
 const commonActivities: readonly CodeLabel[] = (Object.keys(german) as (keyof typeof german)[]).map(
   (code) => ({
@@ -42,6 +44,8 @@ export function siteView(id: string, site: SiteSettings, day: string): SiteView 
     peakUtilisation: site.queue.peakUtilisation,
     limits: site.privacy,
     halfDayAt: site.queue.halfDayAt,
+    goals: site.goals,
+    staffing: staffingPlan(site),
     open: openingSpans(site, day),
     waitingPlace: site.waitingPlace,
     reporting: {
@@ -56,6 +60,7 @@ export function siteView(id: string, site: SiteSettings, day: string): SiteView 
 /** The settings of a site as far as decisions of one day depend on them. */
 export function rulesOf(site: SiteSettings, day: string): Rules {
   const { queue } = site;
+  const lateDuty = lateDutyOn(site, day);
   return {
     letter: queue.letter,
     receptions: Object.keys(site.receptions),
@@ -63,6 +68,7 @@ export function rulesOf(site: SiteSettings, day: string): Rules {
       Object.entries(site.desks).map(([id, { skills, confidential }]) => [id, { skills, confidential }]),
     ),
     open: openingSpans(site, day),
+    ...(lateDuty ? { lateDuty } : {}),
     noShowAfterMs: queue.noShowAfterSeconds * 1000,
     assistedNoShowAfterMs: queue.assistedNoShowAfterSeconds * 1000,
     recallGapMs: queue.recallGapSeconds * 1000,
@@ -74,7 +80,12 @@ export function rulesOf(site: SiteSettings, day: string): Rules {
   };
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+function lateDutyOn({ lateDuty, zone }: SiteSettings, day: string): LateDuty | undefined {
+  const weekday = weekdays[weekdayOf(day) - 1] ?? 'mon';
+  const duty = lateDuty.find((each) => each.weekdays.includes(weekday));
+  if (!duty) return undefined;
+  return { from: instantOf(day, duty.from, zone), to: instantOf(day, duty.to, zone), desks: duty.desks };
+}
 
 function openingSpans(site: SiteSettings, day: string): OpeningSpans {
   if (site.alwaysOpen) return 'always';

@@ -48,6 +48,14 @@ export const exampleSite: SiteView = {
   peakUtilisation: 0.85,
   limits: { minContacts: 5, minDesks: 3 },
   halfDayAt: '12:00',
+  goals: {},
+  staffing: {
+    fullDayMs: 7.8 * 3_600_000,
+    stages: {
+      reception: { minimumFte: 1.5, plannedMs: null },
+      entranceZone: { minimumFte: 2.5, plannedMs: null },
+    },
+  },
   open: 'always',
   waitingPlace: { de: 'Wartezone 240/241', en: 'waiting area 240/241' },
   reporting: { pilot, keyDates, addressees: {} },

@@ -25,10 +25,11 @@ export interface StartedServer extends RunningServer {
 
 type Example = (typeof exampleSettings)['sites']['herford'];
 
+/** Settings that the example leaves at their defaults. */
+type FurtherSetting = 'queue' | 'privacy' | 'hiddenConcerns' | 'goals' | 'lateDuty' | 'staffing';
+
 /** Settings of the example site, with changes; other sites may stand beside it. */
-export const exampleSite = (
-  changes: Partial<Record<keyof Example | 'queue' | 'privacy' | 'hiddenConcerns', unknown>> = {},
-) => ({
+export const exampleSite = (changes: Partial<Record<keyof Example | FurtherSetting, unknown>> = {}) => ({
   ...exampleSettings.sites.herford,
   ...changes,
 });

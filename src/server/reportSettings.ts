@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { reason, time, weekdays } from './settingWords.js';
+
+/** Settings that reports alone depend on: goals, late duty and how the stages are to be staffed. */
+
+const share = z.number().min(0).max(1);
+
+export const goals = z.strictObject({
+  withinWait: z
+    .exactOptional(share)
+    .describe('of the contacts, at least so many called within the target of the wait (R90)'),
+  conclusive: z.exactOptional(share).describe('of the visits with a contact, at least so many concluded'),
+  noShow: z.exactOptional(share).describe('of the numbers, at most so many no-shows'),
+  misrouting: z
+    .exactOptional(share)
+    .describe('of the contacts, at most so many with another concern than the one booked'),
+});
+
+/** A weekday has one late duty at most. */
+export const lateDuty = z
+  .array(
+    z
+      .strictObject({
+        weekdays: z.array(z.enum(weekdays)).min(1),
+        from: time,
+        to: time,
+        desks: z.array(z.string()).min(1).nullable().default(null).describe('desks on duty; null: all'),
+      })
+      .refine(({ from, to }) => from < to, reason('endsBeforeStart')),
+  )
+  .refine((duties) => {
+    const all = duties.flatMap((duty) => duty.weekdays);
+    return new Set(all).size === all.length;
+  }, reason('lateDutyTwice'));
+
+const places = z.strictObject({ am: z.number().min(0).max(99), pm: z.number().min(0).max(99) });
+
+const stage = (minimumFte: number) =>
+  z
+    .strictObject({
+      minimumFte: z
+        .number()
+        .min(0)
+        .max(99)
+        .default(minimumFte)
+        .describe('full-time equivalents that have to be there at the least'),
+      planned: z
+        .nullable(z.partialRecord(z.enum(weekdays), places))
+        .default(null)
+        .describe('places planned for the opening hours of each half day; null: nothing is planned here'),
+    })
+    .prefault({});
+
+export const staffing = z.strictObject({
+  fullTimeHours: z
+    .number()
+    .min(1)
+    .max(80)
+    .default(39)
+    .describe('weekly working time of a full-time employee; a fifth of it for every open day'),
+  reception: stage(1.5),
+  entranceZone: stage(2.5),
+});
