@@ -1,8 +1,10 @@
 import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
+import type { SiteView } from '../protocol/messages.js';
 import { emptyDay, type Day } from '../queue/day.js';
+import { todayFigures } from '../reports/today.js';
 import { readDay } from '../server/readStore.js';
-import { rulesOf } from '../server/siteView.js';
+import { rulesOf, siteView } from '../server/siteView.js';
 import { dayOf, endOf, startOf } from '../statistics/calendar.js';
 import { liveFigures } from '../statistics/live.js';
 import { findServer, helloOf, isGone } from './connect.js';
@@ -17,14 +19,21 @@ export async function runStats(options: Globals): Promise<void> {
     await runScreenCommand({ screen: 'statistics' }, options);
     return;
   }
-  const { day, at, zone } = (await fromServer(options)) ?? (await fromStore(options));
-  process.stdout.write(`${JSON.stringify(liveFigures(day, at, { zone }))}\n`);
+  const { day, at, site } = (await fromServer(options)) ?? (await fromStore(options));
+  const today = todayFigures(day, at, {
+    zone: site.zone,
+    halfDayAt: site.halfDayAt,
+    limits: site.limits,
+    targets: { waitSeconds: site.waitTargetMs / 1000, utilisation: site.peakUtilisation },
+    goals: site.goals,
+  });
+  process.stdout.write(`${JSON.stringify({ ...liveFigures(day, at, { zone: site.zone }), today })}\n`);
 }
 
 interface Now {
   readonly day: Day;
   readonly at: number;
-  readonly zone: string;
+  readonly site: SiteView;
 }
 
 /** From the server that runs on the store; undefined when none does and none was named. */
@@ -37,7 +46,7 @@ async function fromServer(options: Globals): Promise<Now | undefined> {
     if (isGone(refusal?.name, options)) return undefined;
     if (refusal) throw refused(refusal, languageOf(options));
     const { day, site } = connection.view;
-    return day && site ? { day, at: connection.now(), zone: site.zone } : undefined;
+    return day && site ? { day, at: connection.now(), site } : undefined;
   } finally {
     connection.close();
   }
@@ -56,5 +65,9 @@ async function fromStore(options: Globals): Promise<Now> {
     endsAt: endOf(today, zone),
     rules: rulesOf(settings, today),
   };
-  return { day: (await readDay(store, site, today)) ?? emptyDay(opening), at, zone };
+  return {
+    day: (await readDay(store, site, today)) ?? emptyDay(opening),
+    at,
+    site: siteView(site, settings, today),
+  };
 }

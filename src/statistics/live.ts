@@ -7,7 +7,10 @@ import { filters } from './kpis.js';
 import { quantile } from './quantile.js';
 import { countWithin, meanOf, tallyOf } from './tally.js';
 
-/** What is going on now; the keys of `beo stats --json`. Counts and states only: nothing about a single desk's work. */
+/**
+ * What is going on now; the keys of `beo stats --json`, which has the day so far beside them. Counts and states only:
+ * nothing about a single desk's work.
+ */
 export interface LiveFigures {
   /** ISO 8601, UTC. */
   readonly at: string;
