@@ -452,3 +452,36 @@ test('hand-outs are counted by item in every column', () => {
   expect(handouts).toEqual({ 'Flyer Maßarbeit': 1, Vordrucke: 2 });
   expect(columns[0]?.handouts).toEqual(handouts);
 });
+
+test('waits of a day can not be had by asking for the others', () => {
+  const days = [
+    dayOfWaits('2015-06-08', [0, 0, 0, 4, 4, 4, 8, 8]),
+    dayOfWaits('2015-06-09', [2, 2, 2]),
+    dayOfWaits('2015-06-10', [4, 8, 12, 16, 20]),
+    dayOfWaits('2015-06-11', [0, 2, 4, 6, 8, 10]),
+  ];
+  const of = (from: string, to: string) =>
+    reportOf(days, periodOf({ kind: 'range', from, to }), defaultLimits);
+  // Of the week there are the sum and the mean of daily values: two equations, so three days stay hidden.
+  expect(of('2015-06-08', '2015-06-14').waiting).toMatchObject({ n: 22 });
+  const alone = days.map(({ day }) => of(day, day).waiting.suppressed ?? false);
+  expect(alone).toEqual([false, true, true, true]);
+  expect(of('2015-06-10', '2015-06-11').waiting.suppressed).toBe(true);
+  expect(of('2015-06-08', '2015-06-10').waiting.suppressed).toBe(true);
+});
+
+test('a month leaves out the waits of a week with too few, and says so', () => {
+  const days = [
+    dayOfWaits('2015-06-08', [1, 2, 3, 4, 5]),
+    dayOfWaits('2015-06-16', [9, 9]),
+    dayOfWaits('2015-06-22', [3, 3, 3, 3, 3]),
+  ];
+  const report = juneReport(days, { limits: defaultLimits });
+  expect(report.waiting).toMatchObject({ n: 10, withheld: 2, meanPerContactSeconds: 180 });
+  expect(report.open.meanWaitAtLeastSeconds).toBeNull();
+  expect(report.censoring).toMatchObject({ ended: 12, suppressed: true, meanOfEndedSeconds: null });
+  expect(report.byBookedConcern).toMatchObject([{ concern: '3.1', waiting: { n: 12, suppressed: true } }]);
+  expect(renderTable(report, { language: 'en' }).replaceAll('\n', ' ')).toContain(
+    '2 contacts are missing in the waits',
+  );
+});

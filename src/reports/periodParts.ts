@@ -5,7 +5,6 @@ import { isReached, misrouting, type GoalName, type Goals } from '../statistics/
 import { servicePerContact, servicePerVisit, waitPerContact, waitPerVisit } from '../statistics/kpis.js';
 import { byWeekday } from '../statistics/profile.js';
 import { meanOf, pool, type Tally } from '../statistics/tally.js';
-import type { Range } from './releases.js';
 import type { CensoringFigures, GoalFigures, Report, Slice, Stats } from './report.js';
 import type { SliceContext } from './sliceContext.js';
 import { statsOf, suppressedStats } from './stats.js';
@@ -18,7 +17,6 @@ import { visitCounts } from './slice.js';
  * tells nothing of a day that is not.
  */
 export function weekdayRows(context: SliceContext, inPeriod: Days): Report['byWeekday'] {
-  const aloneOf = ({ day }: DailyFigures): Range => ({ from: day, to: day });
   const statsOfShown = (
     days: Days,
     tallyIn: (some: Days) => Tally,
@@ -40,13 +38,13 @@ export function weekdayRows(context: SliceContext, inPeriod: Days): Report['byWe
     waiting: statsOfShown(
       days,
       (some) => waitsIn(some),
-      (day) => !context.isWaitHidden(allConcerns, aloneOf(day)),
+      ({ day }) => context.waits(allConcerns, day, day).isShown,
       (some) => ({ perContact: waitPerContact(some), perVisit: waitPerVisit(some) }),
     ),
     service: statsOfShown(
       days,
       (some) => servicesIn(some),
-      (day) => context.service(allConcerns, day.day, day.day).isShown,
+      ({ day }) => context.service(allConcerns, day, day).isShown,
       (some) => ({
         perContact: servicePerContact(some),
         perVisit: servicePerVisit(some.map((day) => [day])),
@@ -55,17 +53,20 @@ export function weekdayRows(context: SliceContext, inPeriod: Days): Report['byWe
   }));
 }
 
+/** Whether stats are shown and of all contacts, so that a figure which rests on all of these may stand beside them. */
+export const isWhole = ({ suppressed, withheld }: Stats): boolean => !suppressed && withheld === undefined;
+
 /**
  * The wait with those cut short. Of fewer waits than may be shown nothing is, nor where the waits themselves are hidden.
  * The sum of the waits of those who left stays with them where they are few: the least mean would tell it.
  */
-export function censoring(context: SliceContext, inPeriod: Days, areWaitsHidden: boolean): CensoringFigures {
+export function censoring(context: SliceContext, inPeriod: Days, shown: Stats): CensoringFigures {
   const waits = censoredWaits(inPeriod);
+  const areHidden = !isWhole(shown);
   const { ended, waiting, left, flagged } = waits;
   const all = pool([ended, waiting, left, flagged]);
   const counts = { ended: ended.n, stillWaiting: waiting.n, left: left.n, flagged: flagged.n };
-  const isHidden =
-    all.n > 0 && (areWaitsHidden || all.n < context.minContacts || ended.n < context.minContacts);
+  const isHidden = all.n > 0 && (areHidden || all.n < context.minContacts || ended.n < context.minContacts);
   const estimate = isHidden ? null : estimateWait(waits);
   const gone = left.n + flagged.n;
   const isFew = gone > 0 && gone < context.minContacts;

@@ -4,18 +4,18 @@ import {
   concernsIn,
   contactsIn,
   groupRow,
+  isContactInRow,
   lateDutyRow,
   regularRow,
   serviceCountIn,
+  wayTimesIn,
   type Days,
 } from '../statistics/combine.js';
-import type { Line } from '../statistics/derivable.js';
-import { groupOf, halves, type DailyFigures, type Half } from '../statistics/figures.js';
-import { countIn, groupBy, sumOf } from '../statistics/grouping.js';
-import { deskTimesIn, isKnown } from '../statistics/kpis.js';
+import { groupOf, halves, type ContactRow, type DailyFigures, type Half } from '../statistics/figures.js';
+import { countIn, sumOf } from '../statistics/grouping.js';
+import { deskTimesIn, isKnown, servedVisitsIn } from '../statistics/kpis.js';
 import { releaseOf, type Release, type ReleaseRow } from '../statistics/release.js';
 import { hiddenCells, type Cell, type Limits } from '../statistics/suppression.js';
-import { daysWithin } from './stats.js';
 
 /** A span of days, both included. */
 export interface Range {
@@ -71,11 +71,23 @@ const concernTree = (days: Days): TreeRow[] => [
 const cellsByDay = (days: Days, cellOf: (day: DailyFigures) => Cell): ReadonlyMap<string, Cell> =>
   new Map(days.map((day) => [day.day, cellOf(day)]));
 
+/** The contacts of a row on a day, by all that any row goes by. */
+function atomsOf(days: Days, isIn: (row: ContactRow) => boolean): (day: string) => readonly string[] {
+  const byDay = new Map(
+    days.map(({ day, contacts }) => [
+      day,
+      contacts.filter(isIn).map(({ half, concern, booked }) => [half, concern, booked].join(' ')),
+    ]),
+  );
+  return (day) => byDay.get(day) ?? [];
+}
+
 /** What may be shown of service times, by concern row. */
 export function serviceRelease(days: Days, limits: Limits): Release {
   const rows = concernTree(days).map(({ sessions, ...row }): ReleaseRow => ({
     ...row,
     byDay: cellsByDay(days, (day) => ({ n: serviceCountIn([day], row.key), desks: sessions(day) })),
+    atomsOn: atomsOf(days, (contact) => isContactInRow(row.key, contact)),
   }));
   return releaseOf(rows, days, limits);
 }
@@ -139,79 +151,51 @@ export function deskRelease(
   return releaseOf([{ key: allDesks, parent: null, byDay: total }, ...halfRows, ...hours], days, limits);
 }
 
-/** Whether the waits of a concern row in a span are hidden. */
-export type HiddenWaits = (row: string, range: Range) => boolean;
+/** By what the sum of a day is divided in the mean of days (K1). */
+const visitsByDay = (days: Days): ReadonlyMap<string, number> =>
+  new Map(days.map((day) => [day.day, servedVisitsIn([day])]));
 
-const rangeKey = ({ from, to }: Range): string => `${from} ${to}`;
+/** Waits are the visitors' and need contacts only. A day is shown by itself or not at all. */
+const waitLimits = ({ minContacts }: Limits): Limits => ({ minContacts, minDesks: 0 });
 
-/** Hidden cells of a table of waits, which need no desks. */
-export const hiddenWhere = (
-  cells: ReadonlyMap<string, Cell>,
-  lines: readonly (readonly Line[])[],
-  minContacts: number,
-): ReadonlySet<string> =>
-  hiddenCells(
+/** What may be shown of waits, by concern row. */
+export function waitRelease(days: Days, limits: Limits): Release {
+  const tree = concernTree(days).map(({ key, parent, division }): ReleaseRow => ({
+    key,
+    parent,
+    ...(division === undefined ? {} : { division }),
+    byDay: cellsByDay(days, (day) => ({ n: contactsIn([day], key), desks: 0 })),
+    atomsOn: atomsOf(days, (contact) => isContactInRow(key, contact)),
+    ...(key === allConcerns ? { divisors: visitsByDay(days) } : {}),
+  }));
+  return releaseOf(tree, days, waitLimits(limits), { areMerged: false });
+}
+
+/** Concerns of which the waits stay hidden in a list that adds up to a total which is shown. */
+export function hiddenInList(
+  counts: ReadonlyMap<string, number>,
+  total: number,
+  { minContacts }: Limits,
+): ReadonlySet<string> {
+  const nOf = (key: string) => (key === allConcerns ? total : (counts.get(key) ?? 0));
+  const keys = [...counts.keys()];
+  return hiddenCells(
     {
-      cells,
-      lines,
-      restOn: (keys) => ({ n: sumOf(keys, (key) => cells.get(key)?.n ?? 0), desks: 0 }),
+      cells: new Map([allConcerns, ...keys].map((key) => [key, { n: nOf(key), desks: 0 }])),
+      lines: [[{ total: allConcerns, parts: keys }]],
+      restOn: (some) => ({ n: sumOf(some, nOf), desks: 0 }),
     },
     { minContacts, minDesks: 0 },
   );
+}
 
-/**
- * Waits are the visitors' and need contacts only. The tables that a report prints, by concern for the period and its
- * columns and without concerns for its days, are kept tight.
- */
-export function hiddenWaits(
-  days: Days,
-  period: Range,
-  columns: readonly Range[],
-  { minContacts }: Limits,
-): HiddenWaits {
-  const keyOf = (row: string, range: Range) => `${row}\t${rangeKey(range)}`;
-  const tree = concernTree(days);
-  const singles = days.map(({ day }): Range => ({ from: day, to: day }));
-  const inside = ({ from, to }: Range) =>
-    singles.filter((single) => single.from >= from && single.from <= to);
-  const tables = [period, ...columns];
-  const cells = new Map<string, Cell>();
-  const addCell = (row: string, range: Range) =>
-    cells.set(keyOf(row, range), { n: contactsIn(daysWithin(days, range), row), desks: 0 });
-  for (const range of tables) for (const { key } of tree) addCell(key, range);
-  for (const range of singles) addCell(allConcerns, range);
-  const partsOf = (row: string): string[][] =>
-    groupBy(
-      tree.filter(({ parent }) => parent === row),
-      ({ division = '' }) => division,
-    ).map(([, parts]) => parts.map(({ key }) => key));
-  /** A column of one day is that day. */
-  const lineOf = (total: string, parts: readonly string[]): Line[] =>
-    parts.every((part) => part === total) ? [] : [{ total, parts }];
-  const lines = [
-    tree.flatMap(({ key }) =>
-      lineOf(
-        keyOf(key, period),
-        columns.map((range) => keyOf(key, range)),
-      ),
-    ),
-    (columns.length > 0 ? columns : [period]).flatMap((range) =>
-      lineOf(
-        keyOf(allConcerns, range),
-        inside(range).map((day) => keyOf(allConcerns, day)),
-      ),
-    ),
-    ...tables.map((range) =>
-      tree.flatMap(({ key }) =>
-        partsOf(key).flatMap((parts) =>
-          lineOf(
-            keyOf(key, range),
-            parts.map((row) => keyOf(row, range)),
-          ),
-        ),
-      ),
-    ),
-  ];
-  const hidden = hiddenWhere(cells, lines, minContacts);
-  return (row, range) => hidden.has(keyOf(row, range));
+/** What may be shown of the walks to the desk, which not every contact has. */
+export function wayRelease(days: Days, limits: Limits): Release {
+  const row: ReleaseRow = {
+    key: allConcerns,
+    parent: null,
+    byDay: cellsByDay(days, (day) => ({ n: wayTimesIn([day]).n, desks: 0 })),
+    divisors: visitsByDay(days),
+  };
+  return releaseOf([row], days, waitLimits(limits), { areMerged: false });
 }

@@ -78,6 +78,39 @@ describe('a week', () => {
         6,
       );
       expect(add(Object.values(report.outcomes))).toBe(report.tickets.contacts);
+      const { byWeekday, byLevel, columns, profile, activitiesByHalf, onward } = report;
+      expect(add(byWeekday.map(({ days: open }) => open))).toBe(report.days);
+      expect(add(byWeekday.map(({ visits }) => visits))).toBe(report.visits.total);
+      expect(add(byWeekday.map(({ contacts }) => contacts))).toBe(report.tickets.contacts);
+      for (const stats of ['waiting', 'service'] as const) {
+        expect(add(byWeekday.map((row) => row[stats].sumSeconds))).toBeCloseTo(
+          report[stats].sumSeconds ?? 0,
+          2,
+        );
+      }
+      // Every weekday occurs once, so its means are its sums.
+      expect(add(profile.map(({ visits }) => visits))).toBe(report.visits.total);
+      expect(add(profile.map(({ arrived }) => arrived))).toBe(report.tickets.checkedIn);
+      expect(add(profile.map(({ served }) => served))).toBe(report.tickets.served);
+      expect(add(byLevel.map(({ reception }) => reception))).toBe(report.visits.total);
+      expect(add(byLevel.map(({ entranceZone }) => entranceZone))).toBe(report.tickets.contacts);
+      expect(add(activitiesByHalf.map(({ seconds }) => seconds))).toBe(
+        add((report.activities ?? []).map(({ seconds }) => seconds)),
+      );
+      expect(add(onward.map(({ appointments }) => appointments))).toBeGreaterThanOrEqual(
+        report.visits.appointments,
+      );
+      expect(report.censoring.ended).toBe(report.tickets.contacts);
+      expect(report.censoring.stillWaiting).toBe(report.open.elapsedSeconds.length);
+      for (const key of ['contacts', 'appointments', 'withAdviser'] as const) {
+        expect(add(columns.map(({ newCustomers }) => newCustomers[key]))).toBe(report.newCustomers[key]);
+      }
+      for (const { concern, n } of report.consultations) {
+        const inColumns = columns.map((column) =>
+          column.consultations.find((row) => row.concern === concern),
+        );
+        expect(add(inColumns.map((row) => row?.n ?? null))).toBe(n);
+      }
       const { reception, entranceZone, passedOn } = report.shares;
       if (report.visits.total > 0)
         expect((reception ?? 0) + (entranceZone ?? 0) + (passedOn ?? 0)).toBeCloseTo(1, 12);

@@ -23,17 +23,18 @@ import {
   allDesks,
   deskRelease,
   halvesIn,
-  hiddenWaits,
-  hiddenWhere,
+  hiddenInList,
   hourRow,
   receptionRelease,
   serviceRelease,
+  waitRelease,
+  wayRelease,
   type Range,
 } from './releases.js';
-import { definitions, type DeskFigures, type Report, type Targets } from './report.js';
+import { definitions, type DeskFigures, type Report, type Stats, type Targets } from './report.js';
 import { deskDays, deskRow } from './deskSlice.js';
 import { consultedConcerns } from './furtherSlice.js';
-import { censoring, goalRows, weekdayRows } from './periodParts.js';
+import { censoring, goalRows, isWhole, weekdayRows } from './periodParts.js';
 import { service, sliceOf, ticketCounts, visitCounts, waiting } from './slice.js';
 import type { SliceContext } from './sliceContext.js';
 import {
@@ -89,7 +90,8 @@ export function buildReport(input: ReportInput): Report {
     staffing: input.staffing,
     hasLateDuty: inPeriod.some(({ lateDuty }) => lateDuty),
     consulted: consultedConcerns(inPeriod),
-    isWaitHidden: hiddenWaits(inPeriod, period, columns, limits),
+    waits: waitRelease(known, limits),
+    ways: wayRelease(known, limits),
     service: serviceRelease(known, limits),
     reception: receptionRelease(known, limits),
     desks: deskRelease(known, quartersOn, limits),
@@ -131,15 +133,15 @@ export function buildReport(input: ReportInput): Report {
       })),
     ),
     peaks: peakRows(context, quarters, limits),
-    open: openTickets(context, inPeriod, waits.suppressed === true),
+    open: openTickets(context, inPeriod, waits),
     outcomes: outcomesIn(inPeriod),
-    byBookedConcern: bookedConcerns(inPeriod, limits),
+    byBookedConcern: bookedConcerns(inPeriod, limits, waits),
     destinations: destinations(inPeriod),
     activities: activities(context, period),
     counters: counters(inPeriod),
     byWeekday: weekdayRows(context, inPeriod),
     profile: weekdayProfile(inPeriod, quartersOn),
-    censoring: censoring(context, inPeriod, waits.suppressed === true),
+    censoring: censoring(context, inPeriod, waits),
     onward: onwardByDestination(inPeriod),
     goals: goalRows(goals, inPeriod, { waiting: waits, service: services, tickets }),
     columns: columns.map((column) => ({ ...column, ...sliceOf(context, column) })),
@@ -213,7 +215,8 @@ function peakRows(context: SliceContext, quarters: readonly ClockQuarter[], limi
       (quarter.row.desks ?? 0) >= limits.minDesks;
     const reasons = peak.reasons.filter((reason) => reason === 'wait' || isDeskTimeShown);
     if (reasons.length === 0) return [];
-    const isWaitShown = peak.waits >= limits.minContacts && !context.isWaitHidden(allConcerns, range);
+    const isWaitShown =
+      peak.waits >= limits.minContacts && context.waits(allConcerns, peak.day, peak.day).isShown;
     return {
       ...peak,
       utilisation: isDeskTimeShown && quarter ? utilisation(deskTimesIn([quarter])) : null,
@@ -223,7 +226,7 @@ function peakRows(context: SliceContext, quarters: readonly ClockQuarter[], limi
   });
 }
 
-function openTickets(context: SliceContext, days: Days, areWaitsHidden: boolean): Report['open'] {
+function openTickets(context: SliceContext, days: Days, shown: Stats): Report['open'] {
   const { open } = countersIn(days);
   const elapsed = days.flatMap(({ waiting: times }) => times).toSorted((a, b) => b - a);
   const waits = waitsIn(days);
@@ -232,22 +235,24 @@ function openTickets(context: SliceContext, days: Days, areWaitsHidden: boolean)
     ...open,
     elapsedSeconds: elapsed.map((ms) => ms / 1000),
     meanWaitAtLeastSeconds:
-      elapsed.length === 0 || areWaitsHidden || !context.stages.entranceZone ? null : atLeast,
+      elapsed.length === 0 || !isWhole(shown) || !context.stages.entranceZone ? null : atLeast,
   };
 }
 
-function bookedConcerns(days: Days, { minContacts }: Limits): Report['byBookedConcern'] {
+/**
+ * Waits by the concern booked. It is a second reading of waits that the report has by their final concern, and is kept
+ * tight for itself: a contact whose concern was changed stands in two rows.
+ */
+function bookedConcerns(days: Days, limits: Limits, shown: Stats): Report['byBookedConcern'] {
   const rows = waitsByBookedConcern(days).toSorted(([a], [b]) => byConcernOrder(a, b));
-  const cells = new Map(
-    [[allConcerns, waitsIn(days)] as const, ...rows].map(([key, { n }]) => [key, { n, desks: 0 }] as const),
-  );
-  const line = { total: allConcerns, parts: rows.map(([concern]) => concern) };
-  const hidden = hiddenWhere(cells, [[line]], minContacts);
+  const counts = new Map(rows.map(([concern, { n }]) => [concern, n]));
+  const hidden = hiddenInList(counts, waitsIn(days).n, limits);
   return rows.map(([concern, tally]) => ({
     concern,
-    waiting: hidden.has(concern)
-      ? suppressedStats(tally.n)
-      : statsOf(tally, { perContact: meanOf(tally), perVisit: null }),
+    waiting:
+      hidden.has(concern) || !isWhole(shown)
+        ? suppressedStats(tally.n)
+        : statsOf(tally, { perContact: meanOf(tally), perVisit: null }),
   }));
 }
 

@@ -118,10 +118,11 @@ function countHidden(sections: readonly Section[]): number {
 }
 
 function notes(writing: Writing, hiddenCells: number): string[] {
-  const { report, texts, language } = writing;
+  const { report, texts, more, language } = writing;
   const { notes: sentences } = texts;
   const { limits, targets } = report;
   const withheld = report.service.withheld ?? 0;
+  const withheldWaits = report.waiting.withheld ?? 0;
   return [
     sentences.waiting,
     sentences.service,
@@ -141,5 +142,6 @@ function notes(writing: Writing, hiddenCells: number): string[] {
     sentences.blocks,
     ...(withheld > 0 ? [sentences.withheld(withheld)] : []),
     ...(report.importedDays ? [sentences.imported(report.importedDays, report.days)] : []),
+    ...(withheldWaits > 0 ? [more.withheldWaits(withheldWaits)] : []),
   ];
 }

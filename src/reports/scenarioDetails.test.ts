@@ -287,9 +287,11 @@ describe('what the scenarios tell besides', () => {
     const report = spreadWeek(defaultLimits);
     const hidden = (key: 'waiting' | 'service') =>
       report.byDay.filter((day) => day[key].suppressed).map(({ day, [key]: { n } }) => [day, n]);
-    // Waits: the next smallest day goes with it. Service: Tuesday is merged with Wednesday.
+    // Waits: the week tells their sum and, by its mean of daily values, one more combination, so that two more days go
+    // with it. Service: Tuesday is merged with Wednesday.
     expect(hidden('waiting')).toEqual([
       ['2015-06-09', 3],
+      ['2015-06-10', 6],
       ['2015-06-12', 5],
     ]);
     expect(hidden('service')).toEqual([

@@ -31,7 +31,7 @@ import {
 import { levelOfWork, levels } from '../routing/levels.js';
 import { contactsByLevel } from '../statistics/levels.js';
 import { consultationsIn, newCustomersIn } from '../statistics/onward.js';
-import type { Coverage } from '../statistics/release.js';
+import type { Coverage, Release } from '../statistics/release.js';
 import { countWithin, meanOf, pool, type Tally } from '../statistics/tally.js';
 import { areaProductivity, deskRow } from './deskSlice.js';
 import { activitiesByHalf, staffing } from './furtherSlice.js';
@@ -47,8 +47,8 @@ export function sliceOf(context: SliceContext, range: Range): Slice {
     visits: visitCounts(days),
     tickets: ticketCounts(days, context.stages.entranceZone),
     waiting: waiting(context, range),
-    firstCallWait: waitStats(context, range, firstCallWaitsIn),
-    wayTime: waitStats(context, range, wayTimesIn),
+    firstCallWait: waitStats(context, context.waits, range, firstCallWaitsIn),
+    wayTime: waitStats(context, context.ways, range, wayTimesIn),
     service: service(context, range),
     filters: filters(days),
     shares: shares(days),
@@ -124,33 +124,42 @@ const noTickets: TicketCounts = {
   noShowRate: null,
 };
 
-/** Waits of all concerns, or of what a contact's wait is beside; suppressed with the waits, or for itself. */
+/** Waits of all contacts to another moment than the call to the service, as far as their release shows them. */
 function waitStats(
-  { days, isWaitHidden, minContacts }: SliceContext,
-  range: Range,
+  context: SliceContext,
+  release: Release,
+  { from, to }: Range,
   talliesIn: (days: Days) => Tally,
 ): Stats {
-  const within = daysWithin(days, range);
-  const tally = talliesIn(within);
-  if (tally.n > 0 && (isWaitHidden(allConcerns, range) || tally.n < minContacts))
-    return suppressedStats(tally.n);
+  const coverage = release(allConcerns, from, to);
+  const covered = blocksIn(context, coverage).flat();
+  const tally = talliesIn(covered);
   const perVisit = meanOfDays(
-    within.map((day) => [day]),
+    covered.map((day) => [day]),
     (some) => talliesIn(some).sum,
     servedVisitsIn,
   );
-  return statsOf(tally, { perContact: meanOf(tally), perVisit: tally.n === 0 ? null : perVisit });
+  return coveredStats(coverage, tally, {
+    perContact: meanOf(tally),
+    perVisit: tally.n === 0 ? null : perVisit,
+  });
 }
 
 export function waiting(context: SliceContext, range: Range): Slice['waiting'] {
-  const days = daysWithin(context.days, range);
-  const tally = waitsIn(days);
-  if (tally.n === 0 || context.isWaitHidden(allConcerns, range)) {
-    const stats = tally.n === 0 ? statsOf(tally, noMeans) : suppressedStats(tally.n);
-    return { ...stats, meanPerDaySeconds: null, withinTarget: null };
-  }
+  const coverage = context.waits(allConcerns, range.from, range.to);
+  const covered = blocksIn(context, coverage).flat();
+  const tally = waitsIn(covered);
+  const stats = coveredStats(coverage, tally, {
+    perContact: waitPerContact(covered),
+    perVisit: waitPerVisit(covered),
+  });
+  if (tally.n === 0 || stats.suppressed) return { ...stats, meanPerDaySeconds: null, withinTarget: null };
+  // Days on which nobody waited count as well.
+  const days = daysWithin(context.days, range).filter(
+    (day) => covered.includes(day) || contactsIn([day]) === 0,
+  );
   return {
-    ...statsOf(tally, { perContact: waitPerContact(days), perVisit: waitPerVisit(days) }),
+    ...stats,
     meanPerDaySeconds: tally.sum / 1000 / days.length,
     withinTarget: ratio(countWithin(tally, context.targets.waitSeconds * 1000), tally.n),
   };
@@ -172,9 +181,7 @@ export function service(context: SliceContext, range: Range): Slice['service'] {
   };
 }
 
-const noMeans = { perContact: null, perVisit: null };
-
-const coveredStats = (
+export const coveredStats = (
   { n, withheld, isShown }: Coverage,
   tally: Tally,
   means: Parameters<typeof statsOf>[1],
@@ -182,7 +189,9 @@ const coveredStats = (
 
 function concernFigures(context: SliceContext, range: Range, row: string, name: string): ConcernFigures {
   const days = daysWithin(context.days, range);
-  const waits = waitsIn(days, row);
+  const contacts = contactsIn(days, row);
+  const waits = context.waits(row, range.from, range.to);
+  const waitDays = blocksIn(context, waits).flat();
   const coverage = context.service(row, range.from, range.to);
   const covered = blocksIn(context, coverage).flat();
   const perContact = serviceOfConcern(covered, row);
@@ -190,10 +199,11 @@ function concernFigures(context: SliceContext, range: Range, row: string, name: 
   const known = sumOf(Object.values(outcomes), (n) => n);
   return {
     concern: name,
-    contacts: waits.n,
-    waiting: context.isWaitHidden(row, range)
-      ? suppressedStats(waits.n)
-      : statsOf(waits, { perContact: waitOfConcern(days, row), perVisit: null }),
+    contacts,
+    waiting: coveredStats(waits, waitsIn(waitDays, row), {
+      perContact: waitOfConcern(waitDays, row),
+      perVisit: null,
+    }),
     service: coveredStats(coverage, servicesIn(covered, row), { perContact, perVisit: null }),
     conclusiveRate: coverage.isShown ? ratio(countIn(outcomes, 'settled'), known) : null,
   };

@@ -2,7 +2,6 @@ import type { ClockQuarter } from '../statistics/clockTimes.js';
 import type { Days } from '../statistics/combine.js';
 import type { StaffingPlan } from '../statistics/presence.js';
 import type { Coverage, Release } from '../statistics/release.js';
-import type { HiddenWaits } from './releases.js';
 import type { Targets } from './report.js';
 
 /** What a slice is computed from; `days` holds all that decide what may be shown, not only those of the period. */
@@ -12,12 +11,13 @@ export interface SliceContext {
   readonly stages: { readonly reception: boolean; readonly entranceZone: boolean };
   readonly targets: Targets;
   readonly minContacts: number;
+  readonly waits: Release;
+  readonly ways: Release;
   readonly staffing: StaffingPlan | undefined;
   /** Whether any day of the period has a late duty. */
   readonly hasLateDuty: boolean;
   /** Concerns with a row in the list of consultations. */
   readonly consulted: readonly string[];
-  readonly isWaitHidden: HiddenWaits;
   readonly service: Release;
   readonly reception: Release;
   readonly desks: Release;

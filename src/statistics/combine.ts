@@ -33,7 +33,8 @@ export const concernsIn = (days: Days): string[] =>
     ),
   ].toSorted(byConcernOrder);
 
-const isContactInRow = (row: ConcernRow, { half, concern }: ContactRow): boolean => {
+/** The same of the contacts, which know their part of the day. */
+export const isContactInRow = (row: ConcernRow, { half, concern }: ContactRow): boolean => {
   if (row === lateDutyRow || row === regularRow) return (half === 'late') === (row === lateDutyRow);
   return isInRow(row, concern);
 };

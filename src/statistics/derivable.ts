@@ -2,6 +2,8 @@
 export interface Line {
   readonly total: string;
   readonly parts: readonly string[];
+  /** How often each part counts in the total; once by default. */
+  readonly weights?: readonly number[];
 }
 
 /** One equation: what its hidden cells, each times a factor, add up to is known. */
@@ -29,9 +31,9 @@ export function derivable(lines: readonly Line[], hidden: ReadonlySet<string>): 
     .map((equation) => [...equation.keys()]);
 }
 
-function equationOf({ total, parts }: Line, hidden: ReadonlySet<string>): Equation {
+function equationOf({ total, parts, weights }: Line, hidden: ReadonlySet<string>): Equation {
   const equation: Equation = new Map();
-  for (const part of parts) if (hidden.has(part)) equation.set(part, 1);
+  for (const [i, part] of parts.entries()) if (hidden.has(part)) equation.set(part, weights?.[i] ?? 1);
   if (hidden.has(total)) equation.set(total, -1);
   return equation;
 }

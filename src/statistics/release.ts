@@ -1,6 +1,7 @@
 import { isoWeekOf } from './calendar.js';
 import type { Line } from './derivable.js';
 import { groupBy, sumOf } from './grouping.js';
+import { relationsOf } from './relations.js';
 import { blocksOf, hiddenCells, segmentOf, type Block, type Cell, type Limits } from './suppression.js';
 
 /** A row of a table over days; the first one is the total, every other is a part of its parent. */
@@ -11,6 +12,15 @@ export interface ReleaseRow {
   readonly division?: string;
   /** What the row's figure of each day rests on. */
   readonly byDay: ReadonlyMap<string, Cell>;
+  /** Where parents are divided in several ways: the smallest parts of the row on a day, so that what follows is known. */
+  readonly atomsOn?: (day: string) => readonly string[];
+  /** Where a mean of daily values is shown beside the sum: by what the sum of each day is divided in it. */
+  readonly divisors?: ReadonlyMap<string, number>;
+}
+
+export interface ReleaseOptions {
+  /** Whether days that may not be shown are merged; else each stands for itself. */
+  readonly areMerged: boolean;
 }
 
 /** Which days a figure of a period may be computed from. */
@@ -38,17 +48,22 @@ export type Release = (row: string, from: string, to: string) => Coverage;
  * left out of longer periods and counted; within one week the figure is withheld then.
  *
  * A day that is still open is judged alone, so that it never changes what was shown of the days before it.
+ *
+ * Days that are not merged are shown or hidden one by one; a mean of daily values of the whole is then one more thing
+ * that is known of them.
  */
 export function releaseOf(
   rows: readonly ReleaseRow[],
   days: readonly { readonly day: string; readonly closed: boolean }[],
   limits: Limits,
+  { areMerged }: ReleaseOptions = { areMerged: true },
 ): Release {
   const segments = groupBy(days, ({ day, closed }) => (closed ? segmentOf(day) : day)).map(([, members]) =>
     readSegment(
       rows,
       members.map(({ day }) => day),
       limits,
+      areMerged,
     ),
   );
   return (row, from, to) => {
@@ -78,18 +93,24 @@ interface Segment {
 }
 
 const whole = 'whole';
+/** Always shown with the whole; no cell of the table. */
+const meanOfDays = 'mean of days';
 const separator = '\t';
 const keyOf = (row: string, column: string): string => row + separator + column;
 const nobody: Cell = { n: 0, desks: 0 };
 
-function readSegment(rows: readonly ReleaseRow[], days: readonly string[], limits: Limits): Segment {
+function readSegment(
+  rows: readonly ReleaseRow[],
+  days: readonly string[],
+  limits: Limits,
+  areMerged: boolean,
+): Segment {
   const sorted = days.toSorted();
   const cellOn = (row: ReleaseRow | undefined, day: string): Cell => row?.byDay.get(day) ?? nobody;
   const [total] = rows;
-  const blocks = blocksOf(
-    sorted.map((day) => ({ day, ...cellOn(total, day) })),
-    limits,
-  );
+  const byDay = sorted.map((day) => ({ day, ...cellOn(total, day) }));
+  const alone = byDay.flatMap(({ day, ...cell }) => (cell.n > 0 ? [{ days: [day], ...cell }] : []));
+  const blocks = areMerged ? blocksOf(byDay, limits) : alone;
   const columns = blocks.map((block) => ({ key: block.days.join(' '), days: block.days }));
   const cells = new Map<string, Cell>();
   for (const row of rows) {
@@ -102,7 +123,11 @@ function readSegment(rows: readonly ReleaseRow[], days: readonly string[], limit
   }
   const keys = columns.map(({ key }) => key);
   const hidden = hiddenCells(
-    { cells, lines: linesOf(rows, keys), restOn: (some) => restOn(cells, some) },
+    {
+      cells,
+      lines: [...linesOf(rows, keys), ...crossLines(rows, columns, sorted)],
+      restOn: (some) => restOn(cells, some),
+    },
     limits,
   );
   return {
@@ -138,12 +163,15 @@ function restOn(cells: ReadonlyMap<string, Cell>, keys: readonly string[]): Cell
   };
 }
 
-/** Each row with its total over the blocks, and in each column every row with its parts. */
+/** Each row with its total over the blocks and its mean of days, and in each column every row with its parts. */
 function linesOf(rows: readonly ReleaseRow[], columns: readonly string[]): Line[][] {
-  const along = rows.map(({ key }) => ({
-    total: keyOf(key, whole),
-    parts: columns.map((column) => keyOf(key, column)),
-  }));
+  const along = rows.flatMap(({ key, divisors }): Line[] => {
+    const parts = columns.map((column) => keyOf(key, column));
+    const line = { total: keyOf(key, whole), parts };
+    if (!divisors) return [line];
+    const weights = columns.map((day) => 1 / (divisors.get(day) ?? 1));
+    return [line, { total: keyOf(key, meanOfDays), parts, weights }];
+  });
   const families = rows.flatMap(({ key }) =>
     groupBy(
       rows.filter(({ parent }) => parent === key),
@@ -157,6 +185,24 @@ function linesOf(rows: readonly ReleaseRow[], columns: readonly string[]): Line[
     })),
   );
   return [along, ...across];
+}
+
+/** What rows of different divisions have to do with each other, in each column. */
+function crossLines(
+  rows: readonly ReleaseRow[],
+  columns: readonly { readonly key: string; readonly days: readonly string[] }[],
+  days: readonly string[],
+): Line[][] {
+  if (rows.every(({ division }) => division === undefined)) return [];
+  return [...columns, { key: whole, days }].map((column) => {
+    const madeOf = rows.map(({ key, atomsOn }) => ({
+      key: keyOf(key, column.key),
+      atoms: new Set(
+        atomsOn ? column.days.flatMap((day) => atomsOn(day).map((atom) => keyOf(day, atom))) : [],
+      ),
+    }));
+    return relationsOf(madeOf);
+  });
 }
 
 interface Part {

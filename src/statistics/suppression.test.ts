@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spanOf } from '../testing/linearSpan.js';
 import { daysBetween, plusDays } from './calendar.js';
 import { releaseOf, type ReleaseRow } from './release.js';
 import { blocksOf, daysNeededFor, hiddenCells, mayShow, type Cell } from './suppression.js';
@@ -239,24 +240,4 @@ function isPartOf(rows: readonly ReleaseRow[], part: ReleaseRow, whole: ReleaseR
   if (part.key === whole.key) return true;
   const parent = rows.find(({ key }) => key === part.parent);
   return parent !== undefined && isPartOf(rows, parent, whole);
-}
-
-/** Tells of a vector whether it is a combination of those given. */
-function spanOf(vectors: readonly (readonly number[])[]): (vector: readonly number[]) => boolean {
-  const basis: { readonly pivot: number; readonly vector: readonly number[] }[] = [];
-  const reduce = (vector: readonly number[]): number[] => {
-    const rest = [...vector];
-    for (const { pivot, vector: base } of basis) {
-      const times = rest[pivot] ?? 0;
-      if (times !== 0) base.forEach((value, i) => (rest[i] = (rest[i] ?? 0) - times * value));
-    }
-    return rest.map((value) => (Math.abs(value) < 1e-9 ? 0 : value));
-  };
-  for (const vector of vectors) {
-    const rest = reduce(vector);
-    const pivot = rest.findIndex((value) => value !== 0);
-    const factor = rest[pivot];
-    if (factor !== undefined) basis.push({ pivot, vector: rest.map((value) => value / factor) });
-  }
-  return (vector) => reduce(vector).every((value) => value === 0);
 }

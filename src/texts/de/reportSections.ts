@@ -98,6 +98,8 @@ export const reportSections = {
     appointments: '  mit Termin',
     withAdviser: '    bei M&I',
   },
+  withheldWaits: (contacts: number) =>
+    `In den Wartezeiten fehlen ${contacts} Kontakte aus Tagen oder Wochen, die für sich nicht gezeigt werden dürfen.`,
   paper: { tickets: 'Nummern' },
 };
 

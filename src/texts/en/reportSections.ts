@@ -99,5 +99,7 @@ export const reportSections: ReportSectionTexts = {
     appointments: '  with an appointment',
     withAdviser: '    with M&I',
   },
+  withheldWaits: (contacts) =>
+    `${contacts} contacts are missing in the waits, of days or weeks that may not be shown by themselves.`,
   paper: { tickets: 'numbers' },
 };
