@@ -34,6 +34,9 @@ const house: Architecture = {
     texts: ['protocol', ...pure, 'queue'],
 
     queue: [],
+
+    // A program of its own, which nobody imports and which is not shipped.
+    bench: ['server', 'client', 'protocol', ...pure, 'queue', 'data'],
   },
   pureRooms: ['queue', ...pure],
   packages: {
@@ -42,8 +45,9 @@ const house: Architecture = {
     react: ['screens', 'src/client/useOffice.ts'],
     chalk: ['commands', 'screens', 'reports'],
     'string-width': ['commands', 'screens', 'reports', 'texts'],
-    ws: ['server', 'client'],
-    lowdb: ['server'],
+    ws: ['server', 'client', 'bench'],
+    lowdb: ['server', 'bench'],
+    pg: ['bench'],
     'csv-parse': ['server'],
     zod: ['server', 'protocol'],
     'date-fns': ['commands', 'server', 'screens', 'reports', ...pure],
@@ -51,7 +55,7 @@ const house: Architecture = {
   },
   outsideWorld: {
     modules: 'fs net http https tls dgram os child_process worker_threads cluster'.split(' '),
-    rooms: ['commands', 'server'],
+    rooms: ['commands', 'server', 'bench'],
   },
   lateLoaded: {
     'src/commands/main.ts': ['ink', 'react', 'zod', 'ws', 'lowdb', 'csv-parse'],
@@ -89,6 +93,7 @@ describe('made-up files in this house', () => {
     ['an export from above', 'texts/a.ts', `export * from '../screens/App.js'`, '../screens/App.js'],
     ['a dynamic import', 'server/a.ts', `const a = await import('../client/a.js')`, '../client/a.js'],
     ['the server in the client', 'client/a.ts', `import '../server/a.js'`, '../server/a.js'],
+    ['the bench in the program', 'server/a.ts', `import { a } from '../bench/a.js'`, '../bench/a.js'],
     ['a test double in the program', 'server/a.ts', `import { a } from '../testing/a.js'`, '../testing/a.js'],
     ['files beside src', 'queue/day.ts', `import a from '../../data/a.json' with { type: 'json' }`, 'a.json'],
     ['a package in the wrong room', 'screens/App.tsx', `import { WebSocket } from 'ws'`, 'ws'],

@@ -1,0 +1,25 @@
+/**
+ * The bench in build/bench: its program, and the files that the processes it starts load. Never shipped; packages come
+ * from node_modules.
+ * @type {import('rolldown').BuildOptions}
+ */
+const config = {
+  input: {
+    main: 'src/bench/main.ts',
+    bareServer: 'src/bench/bareServer.ts',
+    probe: 'src/bench/probe.ts',
+  },
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  external: /^[^./]/,
+  output: {
+    dir: 'build/bench',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // Beside the entries, which it names by their place beside itself.
+    chunkFileNames: '[name]-[hash].js',
+    cleanDir: true,
+  },
+};
+
+export default config;

@@ -1,0 +1,14 @@
+/**
+ * Loaded before a measured server, beo's or the bare one: tells its parent how much memory it holds.
+ * Needs Node's --expose-gc.
+ */
+process.on('message', (message) => {
+  if (message !== 'memory') return;
+  globalThis.gc?.();
+  // What the first collection freed is given back to the system by and by.
+  setTimeout(() => {
+    globalThis.gc?.();
+    process.send?.({ rss: process.memoryUsage.rss() });
+  }, 200);
+});
+process.channel?.unref();
