@@ -3,12 +3,11 @@ import type { Day } from '../queue/day.js';
 
 /** What the waiting room may know: every open call with its place, the one that was sounded first first. */
 export function boardOf(day: Day, site: SiteView): BoardCall[] {
-  const places = new Map(site.desks.map((desk) => [desk.id, desk]));
   return Object.values(day.desks)
     .flatMap(({ number }) => (number === null ? [] : (day.tickets[number] ?? [])))
     .filter((ticket) => ticket.state === 'called')
     .map((ticket) => {
-      const desk = places.get(ticket.desk ?? '');
+      const desk = site.desks.find(({ id }) => id === ticket.desk);
       return {
         number: ticket.number,
         place: desk?.label.de ?? ticket.desk ?? '',

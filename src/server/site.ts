@@ -33,25 +33,33 @@ export interface SiteOptions {
   readonly onDoubt: (error: StoreInDoubt) => void;
 }
 
+/** A day that takes asks, with what depends on the day alone and is needed at every ask. */
+interface OpenDay {
+  readonly office: Office;
+  readonly view: SiteView;
+  /** The local midnight that ends it, ms since the epoch. */
+  readonly endsAt: number;
+}
+
 /** One site of the store: its current day, its past days, and the change from one to the next at local midnight. */
 export class Site {
   readonly id: string;
   readonly settings: SiteSettings;
   readonly #options: SiteOptions;
   readonly #availability: Availability;
-  #office: Office;
+  #today: OpenDay;
   #changing: Promise<boolean> | undefined;
   /** The day was over before: its rows are anonymous or gone. Only a clock that was set back comes to it again. */
   #wasOver = false;
   /** One after the other: they share files. */
   #archiving: Promise<void> = Promise.resolve();
 
-  private constructor(options: SiteOptions, availability: Availability, office: Office) {
+  private constructor(options: SiteOptions, availability: Availability, today: OpenDay) {
     this.id = options.id;
     this.settings = options.settings;
     this.#options = options;
     this.#availability = availability;
-    this.#office = office;
+    this.#today = today;
   }
 
   /** Recovers a site: takes back an import cut short, closes the days that ended meanwhile, then opens today. */
@@ -61,23 +69,23 @@ export class Site {
     if (days > 0) options.log('importTakenBack', { site: options.id, days });
     await closePastDays(options, availability);
     await keepPastDays(options);
-    const office = await openDay(options, availability, (entries) => options.onShown(site, entries));
-    const site: Site = new Site(options, availability, office);
+    const today = await openDay(options, availability, (entries) => options.onShown(site, entries));
+    const site: Site = new Site(options, availability, today);
     await site.#lookBehindAndAhead();
     await site.#applySettings();
     return site;
   }
 
   get shown(): Day {
-    return this.#office.shown;
+    return this.#today.office.shown;
   }
 
   get view(): SiteView {
-    return siteView(this.id, this.settings, this.shown.day);
+    return this.#today.view;
   }
 
   entriesAfter(seq: number): readonly Entry[] | undefined {
-    return this.#office.entriesAfter(seq);
+    return this.#today.office.entriesAfter(seq);
   }
 
   /** Asks on a named day; another day than today's is over. */
@@ -93,7 +101,7 @@ export class Site {
       return { ok: false, rejection };
     }
     if (this.#wasOver) return { ok: false, rejection: { name: 'dayClosed', day } };
-    const reply = await this.#office.ask(askId, command, by, now);
+    const reply = await this.#today.office.ask(askId, command, by, now);
     // Where this fails the day is closed all the same; midnight archives it again.
     if (command.type === 'closeDay' && reply.ok) {
       await this.#archive(this.shown).catch(this.#availability.refused);
@@ -129,12 +137,12 @@ export class Site {
   async close(): Promise<void> {
     // Whoever waits for the change of the day is told what became of it.
     await this.#changing?.catch(() => undefined);
-    await this.#office.close();
+    await this.#today.office.close();
     await this.#archiving;
   }
 
   #isOver(now: number): boolean {
-    return dayOf(now, this.settings.zone) > this.shown.day;
+    return now >= this.#today.endsAt;
   }
 
   async #tryBeginDay(): Promise<boolean> {
@@ -151,12 +159,12 @@ export class Site {
 
   /** May be tried again: until the end the past day stays as it is. */
   async #beginDay(): Promise<void> {
-    const past = this.#office;
+    const past = this.#today.office;
     // What is still being written may be the day's first fact.
     await past.settled();
     await endDay(past);
     if (past.shown.seq > 0) await this.#archive(past.shown);
-    this.#office = await openDay(this.#options, this.#availability, (entries) =>
+    this.#today = await openDay(this.#options, this.#availability, (entries) =>
       this.#options.onShown(this, entries),
     );
     await past.close();
@@ -192,7 +200,7 @@ export class Site {
     if (this.shown.seq === 0 || this.shown.closedAt !== null) return;
     if (JSON.stringify(rules) === JSON.stringify(this.shown.rules)) return;
     const now = this.#options.clock.now();
-    needed(await this.#office.record(randomUUID(), [{ type: 'RulesChanged', rules }], now));
+    needed(await this.#today.office.record(randomUUID(), [{ type: 'RulesChanged', rules }], now));
   }
 }
 
@@ -223,13 +231,13 @@ async function openDay(
   options: SiteOptions,
   availability: Availability,
   onShown: (entries: readonly Entry[]) => void,
-): Promise<Office> {
+): Promise<OpenDay> {
   const { id, settings, store, clock, log } = options;
   const day = dayOf(clock.now(), settings.zone);
   const file = journalFile(store, id, day);
   const { journal, entries, cut } = await openJournal(file);
   if (cut > 0) log('tornTailCut', { file, bytes: cut });
-  return new Office({
+  const office = new Office({
     opening: openingOf(id, settings, day),
     catalogue: catalogueOf(settings.hiddenConcerns),
     journal,
@@ -241,6 +249,7 @@ async function openDay(
     onUnavailable: availability.refused,
     onDoubt: options.onDoubt,
   });
+  return { office, view: siteView(id, settings, day), endsAt: endOf(day, settings.zone) };
 }
 
 function openingOf(site: string, settings: SiteSettings, day: string): DayOpening {
