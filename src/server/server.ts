@@ -1,5 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from './clock.js';
 import { Hub } from './hub.js';
@@ -138,7 +139,7 @@ class QueueServer implements RunningServer {
       // Only browsers say where a page comes from, and through them every page could reach this machine's own
       // addresses.
       if (request.headers.origin === undefined) {
-        this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#receive(ws));
+        this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#receive(ws, socket));
       } else {
         this.#options.log('badMessage', { problem: 'origin' });
         socket.on('error', () => undefined);
@@ -151,8 +152,8 @@ class QueueServer implements RunningServer {
     if (!this.#stopping) this.#timer = setInterval(() => this.#tick(), beatMs);
   }
 
-  #receive(socket: WebSocket): void {
-    const session: Session = new Session(socket, this.#options.log, (from, message) =>
+  #receive(socket: WebSocket, stream: Duplex): void {
+    const session: Session = new Session(socket, stream, this.#options.log, (from, message) =>
       this.#hub.receive(from, message),
     );
     this.#hub.add(session);

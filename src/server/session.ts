@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { ClientMessage, Hello, Refusal, ServerMessage } from '../protocol/messages.js';
 import { parseClientMessage } from '../protocol/parse.js';
@@ -41,14 +42,23 @@ export class Session {
   /** Nothing that a refused peer still sends counts. */
   #refused = false;
   readonly #socket: WebSocket;
+  /** What the socket writes to. */
+  readonly #stream: Duplex;
+  #gathering = false;
   readonly #log: Log;
   /** A large state is no sign of slowness. */
   #allowance = backlogLimit;
   /** States sent since the receiver was last up to date. */
   #states = 0;
 
-  constructor(socket: WebSocket, log: Log, onMessage: (session: Session, message: ClientMessage) => void) {
+  constructor(
+    socket: WebSocket,
+    stream: Duplex,
+    log: Log,
+    onMessage: (session: Session, message: ClientMessage) => void,
+  ) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#log = log;
     socket.on('pong', () => {
       this.#silentBeats = 0;
@@ -76,8 +86,28 @@ export class Session {
       this.#allowance = backlogLimit;
       this.#states = 0;
     }
-    if (this.#socket.bufferedAmount > this.#allowance) this.#drop('tooSlow');
-    else this.#socket.send(frame);
+    // What only waits for the end of this turn is no sign of slowness either.
+    if (this.#socket.bufferedAmount > this.#allowance) this.#release();
+    if (this.#socket.bufferedAmount > this.#allowance) {
+      this.#drop('tooSlow');
+      return;
+    }
+    this.#gather();
+    this.#socket.send(frame);
+  }
+
+  /** What is sent in one turn leaves with one system call: an asker's answer with the events it led to. */
+  #gather(): void {
+    if (this.#gathering) return;
+    this.#gathering = true;
+    this.#stream.cork();
+    process.nextTick(() => this.#release());
+  }
+
+  #release(): void {
+    if (!this.#gathering) return;
+    this.#gathering = false;
+    this.#stream.uncork();
   }
 
   /** Sends what may be as large as the day, or as many days. */
