@@ -1,11 +1,11 @@
-import { addDesks, currentContact, emptyDay, type Day } from './day.js';
+import { addDesks, currentContact, emptyDay, type Day, type UndoMemory } from './day.js';
 import { evolveContact } from './evolveContact.js';
 import { closeDesks, moveDesk } from './evolveDesk.js';
 import type { Entry, Event } from './events.js';
 import { leaveLine } from './order.js';
 import type { DayOpening } from './rules.js';
 import { endSignals, evolveSignal } from './signals.js';
-import { rememberForUndo, takeBack } from './undo.js';
+import { rememberForUndo, takeBack, worthRemembering } from './undo.js';
 
 /** What an event's meaning needs beside the event itself. */
 export type Stamp = Pick<Entry, 'seq' | 'at' | 'by'>;
@@ -15,7 +15,16 @@ export type Stamp = Pick<Entry, 'seq' | 'at' | 'by'>;
  * Deterministic: the same entries always give the same day, on the server and on every client.
  */
 export function evolve(day: Day, entry: Entry): void {
-  const memory = rememberForUndo(day, entry);
+  fold(day, entry, rememberForUndo(day, entry));
+}
+
+/** Folds entries one after the other into the same day as `evolve` does; quicker where there are many. */
+export function evolveAll(day: Day, entries: readonly Entry[]): void {
+  const worth = worthRemembering(entries);
+  for (const entry of entries) fold(day, entry, worth.has(entry) ? rememberForUndo(day, entry) : undefined);
+}
+
+function fold(day: Day, entry: Entry, memory: UndoMemory | undefined): void {
   day.seq = entry.seq;
   day.lastAt = entry.at;
   for (const event of entry.events) evolveEvent(day, event, entry);
@@ -23,14 +32,11 @@ export function evolve(day: Day, entry: Entry): void {
 }
 
 /** Replays entries from the first on. The first entry opens the day. */
-export function replay(entries: Iterable<Entry>): Day | undefined {
-  let day: Day | undefined;
-  for (const entry of entries) {
-    const opened = entry.events[0];
-    if (!day && opened?.type === 'DayOpened') day = emptyDay(openingOf(opened));
-    if (!day) return undefined;
-    evolve(day, entry);
-  }
+export function replay(entries: readonly Entry[]): Day | undefined {
+  const opened = entries[0]?.events[0];
+  if (opened?.type !== 'DayOpened') return undefined;
+  const day = emptyDay(openingOf(opened));
+  evolveAll(day, entries);
   return day;
 }
 

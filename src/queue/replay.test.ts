@@ -33,6 +33,18 @@ describe('entries and the day', () => {
     expect(replay(JSON.parse(JSON.stringify(office.entries)) as Entry[])).toEqual(office.day);
   });
 
+  test('[E1] a replay ends with the same memories as going step by step, undone actions between', () => {
+    const office = morning();
+    office.reception('E2').checkIn('3.1');
+    office.reception('E2').undo();
+    office.reception('E2').checkIn('6.3');
+    office.desk('1').finish();
+    office.desk('1').undo();
+    expect(replay(office.entries)).toEqual(office.day);
+    expect(Object.keys(office.day.undo)).toContain('reception/E2');
+    expect(Object.keys(office.day.undo)).not.toContain('desk/1');
+  });
+
   test('[E2] a refused ask leaves no trace', () => {
     const office = morning();
     const before = JSON.stringify(office.day);

@@ -1,5 +1,5 @@
 import type { Day, ReceptionVisit, Ticket, UndoMemory } from './day.js';
-import type { Entry, Event } from './events.js';
+import type { By, Entry, Event } from './events.js';
 import type { Stamp } from './evolve.js';
 import { enterLine, leaveLine } from './order.js';
 
@@ -11,7 +11,7 @@ interface Touched {
 
 /** Keeps what an entry is about to change, as it is now; undefined for what nobody may take back. */
 export function rememberForUndo(day: Day, entry: Entry): UndoMemory | undefined {
-  if (entry.by === 'server' || entry.events.some(({ type }) => notUndoable.has(type))) return undefined;
+  if (!isUndoable(entry)) return undefined;
   const touched = touchedBy(day, entry.events);
   const memory: UndoMemory = { seq: entry.seq, at: entry.at, tickets: {}, visits: {}, desks: {} };
   for (const number of touched.tickets) memory.tickets[number] = copyTicket(day.tickets[number]);
@@ -22,6 +22,27 @@ export function rememberForUndo(day: Day, entry: Entry): UndoMemory | undefined 
   }
   return memory;
 }
+
+/**
+ * Of entries that are all known: those whose memory is ever looked at. These are each place's last one, which may still
+ * be taken back, and those that were. The others' is replaced unread.
+ */
+export function worthRemembering(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const worth = new Set<Entry>();
+  const replacedLater = new Set<By>();
+  for (const entry of entries.toReversed()) {
+    if (entry.events.some(({ type }) => type === 'ActionUndone')) {
+      replacedLater.delete(entry.by);
+    } else if (isUndoable(entry) && !replacedLater.has(entry.by)) {
+      worth.add(entry);
+      replacedLater.add(entry.by);
+    }
+  }
+  return worth;
+}
+
+const isUndoable = ({ by, events }: Entry): boolean =>
+  by !== 'server' && !events.some(({ type }) => notUndoable.has(type));
 
 /** Whether a later event touched what the action had changed. */
 export function isOvertaken(day: Day, memory: UndoMemory): boolean {

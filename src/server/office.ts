@@ -2,7 +2,7 @@ import type { Command } from '../queue/commands.js';
 import { emptyDay, type Day } from '../queue/day.js';
 import { decide } from '../queue/decide.js';
 import type { Catalogue } from '../queue/decision.js';
-import { evolve } from '../queue/evolve.js';
+import { evolve, evolveAll } from '../queue/evolve.js';
 import type { By, Entry, Event } from '../queue/events.js';
 import type { DayOpening } from '../queue/rules.js';
 import type { Refusal } from '../protocol/messages.js';
@@ -60,11 +60,9 @@ export class Office {
     this.#entries = [...options.entries];
     this.#ahead = emptyDay(options.opening);
     this.#shown = emptyDay(options.opening);
-    for (const entry of this.#entries) {
-      evolve(this.#ahead, entry);
-      evolve(this.#shown, entry);
-      this.#answered.set(entry.ask, entry);
-    }
+    evolveAll(this.#ahead, this.#entries);
+    evolveAll(this.#shown, this.#entries);
+    for (const entry of this.#entries) this.#answered.set(entry.ask, entry);
   }
 
   /** The day as it is on disk. Nobody outside may change it. */
