@@ -208,13 +208,15 @@ async function contentOf(file: string): Promise<Buffer> {
 
 function readEntries(file: string, content: Buffer): { entries: Entry[]; torn: number } {
   const entries: Entry[] = [];
+  const text = content.toString('utf8');
   let start = 0;
-  for (let line = 1; start < content.length; line += 1) {
-    const end = content.indexOf(0x0a, start);
-    if (end < 0) return { entries, torn: content.length - start };
-    const read = readLine(content.toString('utf8', start, end));
-    if ('problem' in read) {
-      if (isTornTail(content, start, end)) return { entries, torn: content.length - start };
+  for (let line = 1; start < text.length; line += 1) {
+    const end = text.indexOf('\n', start);
+    const read = end < 0 ? undefined : readLine(text.slice(start, end));
+    if (read === undefined || 'problem' in read) {
+      // What stands before was written as it should be, so its bytes can be counted again.
+      const tail = content.subarray(Buffer.byteLength(text.slice(0, start)));
+      if (read === undefined || isTornTail(tail)) return { entries, torn: tail.length };
       throw new DamagedJournal(file, line, read.problem);
     }
     if (read.entry.seq !== entries.length + 1) throw new DamagedJournal(file, line, 'badSequence');
@@ -228,7 +230,9 @@ function readEntries(file: string, content: Buffer): { entries: Entry[]; torn: n
  * After a power cut the tail may hold blocks of zeros that were never written. A last line that is whole and yet wrong
  * was acknowledged and has changed since.
  */
-const isTornTail = (content: Buffer, start: number, end: number): boolean =>
-  content.subarray(start, end).includes(0) && content.subarray(end + 1).every((byte) => byte === 0);
+function isTornTail(tail: Buffer): boolean {
+  const end = tail.indexOf(0x0a);
+  return tail.subarray(0, end).includes(0) && tail.subarray(end + 1).every((byte) => byte === 0);
+}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
