@@ -1,7 +1,11 @@
-import { cpus, release, type } from 'node:os';
+import { cpus, loadavg, release, type } from 'node:os';
 import { bench } from './bench.js';
 import { measures } from './measures.js';
 import { Workplace } from './workplace.js';
+
+// Beo has other processes and threads to wait for where a bare server has none, so neighbours cost it more.
+const [load = 0] = loadavg();
+if (load > 1) process.stderr.write(`This machine is busy (load ${load.toFixed(1)}): ratios will be worse.\n`);
 
 let open: Workplace | undefined;
 
@@ -21,6 +25,7 @@ process.exitCode = await bench(process.argv.slice(2), {
   machine: () => ({
     processor: cpus()[0]?.model ?? 'unknown',
     processors: cpus().length,
+    load,
     system: `${type()} ${release()}`,
     node: process.version,
   }),

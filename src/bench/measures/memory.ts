@@ -7,7 +7,7 @@ import { rounds } from '../rounds.js';
 import type { Workplace } from '../workplace.js';
 
 const roundCount = 5;
-const connections = 2000;
+const connections = 3000;
 
 export const memory: Measure = {
   name: 'memory',
@@ -42,7 +42,7 @@ async function atBare(workplace: Workplace): Promise<number> {
   return memoryEach(child, 'watch');
 }
 
-/** kB a connection. One connection comes and goes first, so that code loaded with it is not counted. */
+/** kB a connection. One comes and goes first, so that code loaded with it is not counted. */
 async function memoryEach(child: Child, greeting: string): Promise<number> {
   (await Line.open(child.url, greeting)).close();
   const before = await child.memory();

@@ -8,9 +8,9 @@ import { scriptOf } from '../recording.js';
 import { rounds } from '../rounds.js';
 import { openDesks } from '../workingDesks.js';
 
-const roundCount = 7;
+const roundCount = 15;
 const warmUpMs = 500;
-const roundMs = 900;
+const roundMs = 420;
 
 export const throughput: Measure = {
   name: 'throughput',
