@@ -194,3 +194,47 @@ test('asks without an answer', async () => {
     { ...finish.ask, command: { type: 'finish', desk: '1', occurredAt: 50_000 } },
   ]);
 });
+
+test('a server that is looked for may come later, and come back elsewhere', async () => {
+  const board = (number: string): string =>
+    JSON.stringify({
+      type: 'board',
+      site: { id: 'herford', name: 'Herford', zone: 'Europe/Berlin' },
+      serverTime: 0,
+      calls: [{ number, place: 'Platz 1', fetched: false, calledAt: 0 }],
+    });
+  const hellos: ClientMessage[] = [];
+  const first = await scripted((message, socket) => {
+    if (message.type !== 'hello') return;
+    hellos.push(message);
+    socket.send(board('E001'));
+    socket.terminate();
+  });
+  const second = await scripted((message, socket) => {
+    if (message.type === 'hello') socket.send(board('E002'));
+  });
+  const strange = await scripted((_, socket) =>
+    socket.send(JSON.stringify({ type: 'notice', final: true, rejection: { name: 'anotherStore' } })),
+  );
+  const places = [undefined, new Error('unreadable'), strange, first, second];
+  const connection = new Connection({
+    url: async () => {
+      const place = places.length > 1 ? places.shift() : places[0];
+      if (place instanceof Error) throw place;
+      return place === undefined ? undefined : { url: place, store: '7-12' };
+    },
+    hello: { role: 'display' },
+    reconnect: true,
+  });
+  cleanUp(() => connection.close());
+  const tried: (string | null)[] = [];
+  await new Promise<void>((resolve) => {
+    connection.subscribe(() => {
+      const { url, board: shown } = connection.view;
+      if (tried.at(-1) !== url) tried.push(url);
+      if (shown?.calls[0]?.number === 'E002') resolve();
+    });
+  });
+  expect(tried).toEqual([null, strange, first, second]);
+  expect(hellos).toEqual([expect.objectContaining({ role: 'display', store: '7-12' })]);
+});

@@ -1,29 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket, type RawData } from 'ws';
-import { protocolVersion, type Hello, type Refusal, type ServerMessage } from '../protocol/messages.js';
+import { protocolVersion, type Refusal, type ServerMessage } from '../protocol/messages.js';
 import { parseServerMessage } from '../protocol/parse.js';
 import type { Command } from '../queue/commands.js';
 import { evolve } from '../queue/evolve.js';
 import type { Entry } from '../queue/events.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
+import { retryAfterMs, willPass, type ConnectionOptions, type FoundServer } from './connectionOptions.js';
 import { nothingYet, type AskReply, type OfficeView } from './officeView.js';
 import { PendingAsks } from './pendingAsks.js';
 import { PendingQueries } from './pendingQueries.js';
 import { ServerClock } from './serverClock.js';
 
-export interface ConnectionOptions {
-  readonly url: string;
-  readonly hello: Omit<Hello, 'type' | 'protocol' | 'epoch' | 'afterSeq'>;
-  /** Come back after a cut. One-shot commands do not. */
-  readonly reconnect: boolean;
-}
-
 /** Without a sign of life for this long the connection counts as cut. The server beats every second. */
 const silenceMs = 5000;
-const firstRetryMs = 250;
-const slowestRetryMs = 5000;
-/** Why a server closes a connection that may come back. */
-const passing: ReadonlySet<Refusal['name']> = new Set(['stopping', 'inDoubt']);
 /** How long a server that does not answer is waited for when taking leave. */
 const leaveWithinMs = 1000;
 
@@ -134,13 +124,28 @@ export class Connection {
 
   #connect(): void {
     if (this.#closed) return;
-    const socket = new WebSocket(this.#options.url, {
+    const { url } = this.#options;
+    if (typeof url === 'string') this.#open({ url });
+    else void this.#find(url);
+  }
+
+  async #find(find: () => Promise<FoundServer | undefined>): Promise<void> {
+    const found = await find().catch(() => undefined);
+    if (this.#closed) return;
+    if (found) return this.#open(found);
+    this.#change({ url: null });
+    this.#lose();
+  }
+
+  #open(server: FoundServer): void {
+    this.#change({ url: server.url });
+    const socket = new WebSocket(server.url, {
       perMessageDeflate: false,
       maxPayload: 256 * 1024 * 1024,
     });
     this.#socket = socket;
     this.#seenAt = performance.now();
-    socket.on('open', () => this.#greet());
+    socket.on('open', () => this.#greet(server));
     socket.on('ping', () => this.#seen());
     socket.on('message', (content) => {
       if (socket !== this.#socket) return;
@@ -159,13 +164,14 @@ export class Connection {
     }, 1000);
   }
 
-  #greet(): void {
+  #greet({ store }: FoundServer): void {
     const { day } = this.#view;
     const claim = this.#options.hello.claim;
     this.#send({
       type: 'hello',
       protocol: protocolVersion,
       ...this.#options.hello,
+      ...(store === undefined ? {} : { store }),
       ...(claim === undefined ? {} : { claim: this.#takes ? 'take' : claim, screen: this.#screen }),
       ...(day ? { epoch: day.epoch, afterSeq: day.seq } : {}),
     });
@@ -197,7 +203,7 @@ export class Connection {
         return;
       case 'notice':
         if (message.rejection.name === 'stopping') this.#asks.serverStops();
-        if (message.final && !(this.#options.reconnect && passing.has(message.rejection.name))) {
+        if (message.final && !willPass(message.rejection.name, this.#options)) {
           this.#refused(message.rejection);
         }
     }
@@ -251,7 +257,7 @@ export class Connection {
       this.#refused(
         this.#view.phase === 'joined'
           ? { name: 'inDoubt' }
-          : { name: 'serverUnreachable', url: this.#options.url },
+          : { name: 'serverUnreachable', url: this.#view.url ?? '' },
       );
       return;
     }
@@ -260,8 +266,7 @@ export class Connection {
     this.#asks.giveUp(performance.now());
     this.#changeAsking();
     this.#tries += 1;
-    const slowest = Math.min(slowestRetryMs, firstRetryMs * 2 ** (this.#tries - 1));
-    this.#retry = setTimeout(() => this.#connect(), slowest * (0.5 + Math.random() / 2));
+    this.#retry = setTimeout(() => this.#connect(), retryAfterMs(this.#tries));
   }
 
   #refused(refusal: Refusal): void {

@@ -7,7 +7,9 @@ import type { Entry } from '../queue/events.js';
 export interface OfficeView {
   /** `refused` is final: another hello is needed. */
   readonly phase: 'connecting' | 'joined' | 'lost' | 'refused';
-  /** Since when the connection is gone, on the client's clock of `now()`. */
+  /** The address that it is, or tries to be, connected to; null while none is known. */
+  readonly url: string | null;
+  /** Since when the connection is gone, or tried for in vain, on the client's clock of `now()`. */
   readonly lostAt: number | null;
   readonly refusal: Refusal | null;
   readonly site: SiteView | null;
@@ -26,6 +28,7 @@ export type AskReply =
 /** Before the server said anything. */
 export const nothingYet: OfficeView = {
   phase: 'connecting',
+  url: null,
   lostAt: null,
   refusal: null,
   site: null,

@@ -1,4 +1,5 @@
 import { Connection } from '../client/connection.js';
+import type { ConnectionOptions } from '../client/connectionOptions.js';
 import { joined } from '../client/joined.js';
 import type { OfficeView } from '../client/officeView.js';
 import type { Command } from '../queue/commands.js';
@@ -47,14 +48,30 @@ export async function serverUrl(globals: Globals): Promise<string> {
   return url;
 }
 
+/**
+ * Where an unattended station finds its server: the one that was named, else whichever the store names at that moment,
+ * now or later. Fails only where the line itself is wrong.
+ */
+export async function awaitedServer(globals: Globals): Promise<ConnectionOptions['url']> {
+  if (isNamed(globals)) return serverUrl(globals);
+  return async () => {
+    const url = await findServer(globals);
+    return url === undefined ? undefined : { url, store: storeIdentity(storeOf(globals)) };
+  };
+}
+
 /** The first message of a station, from the options. A server found by its store has to be that store's. */
 export function helloOf(globals: Globals, station: Station) {
-  const site = oneSite(globals);
   return {
-    ...station,
-    ...(site === undefined ? {} : { site }),
+    ...helloAnywhere(globals, station),
     ...(isNamed(globals) ? {} : { store: storeIdentity(storeOf(globals)) }),
   };
+}
+
+/** The same to whichever server is found: see {@link awaitedServer}. */
+export function helloAnywhere<S extends Station>(globals: Globals, station: S): S & { site?: string } {
+  const site = oneSite(globals);
+  return { ...station, ...(site === undefined ? {} : { site }) };
 }
 
 /** A joined connection's view, with what it is sure to have. */

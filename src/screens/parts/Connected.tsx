@@ -1,13 +1,15 @@
 import { Box, Text } from 'ink';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { useOffice } from '../../client/useOffice.js';
 import { refusalText } from '../../texts/texts.js';
 import { bind } from './bindings.js';
 import { commonKeys } from './commonKeys.js';
+import { isLate } from './connectionText.js';
 import { Frame } from './Frame.js';
 import type { OfficeLine } from './line.js';
 import { StationContext, useTerminal } from './ScreenContext.js';
 import { useBindings } from './useBindings.js';
+import { useTicking } from './useTicking.js';
 
 export interface ConnectedProps {
   readonly line: OfficeLine;
@@ -40,7 +42,7 @@ export function Connected({
     <StationContext value={station}>
       {!isAlone && <LeaveKey leave={leave} />}
       {isRefused && <Refused line={line} leave={leave} />}
-      {!isRefused && (isIn ? children : <Arriving />)}
+      {!isRefused && (isIn ? children : <Arriving line={line} />)}
     </StationContext>
   );
 }
@@ -51,11 +53,15 @@ function LeaveKey({ leave }: { readonly leave: () => void }) {
   return null;
 }
 
-function Arriving() {
+function Arriving({ line }: { readonly line: OfficeLine }) {
   const { texts, signs } = useTerminal();
+  const sought = useTicking(
+    useCallback(() => (isLate(line) ? texts.screens.connectingTo(line.view.url) : ''), [line, texts]),
+  );
   return (
     <Centred>
       <Text>{`${signs.lost} ${texts.screens.connecting}`}</Text>
+      {sought !== '' && <Text>{sought}</Text>}
     </Centred>
   );
 }

@@ -10,6 +10,15 @@ const staleMs = 2000;
 /** How often a screen looks how old what it shows is, ms. */
 export const lookEveryMs = 250;
 
+/** From then on a first connection says what it tries, ms. */
+const lateMs = 3000;
+
+/** Whether the first connection takes so long that somebody should look after it. */
+export function isLate(line: Pick<OfficeLine, 'view' | 'now'>): boolean {
+  const { phase, lostAt } = line.view;
+  return phase === 'connecting' && lostAt !== null && line.now() - lostAt >= lateMs;
+}
+
 /**
  * How old what is shown is, as soon as it may be outdated; null before. A steady text names the time instead of the
  * age, which would be read out again and again.

@@ -7,6 +7,11 @@ interface Size {
 export const screens = {
   program: 'beo',
   connecting: 'Verbindung wird aufgebaut …',
+  /** Once that takes a while. Without an address nobody knows where a server is. */
+  connectingTo: (url: string | null) =>
+    url === null
+      ? 'Noch läuft kein Server. Sobald einer da ist, geht es hier weiter.'
+      : `Gesucht wird der Server ${url}. Läuft er, und stimmt die Adresse?`,
   connected: 'verbunden',
   connectedOld: (age: string) => `verbunden, ${age}`,
   old: (seconds: number) => `Stand vor ${seconds} s`,

@@ -3,6 +3,10 @@ import type { screens as german } from '../de/screens.js';
 export const screens: typeof german = {
   program: 'beo',
   connecting: 'Connecting …',
+  connectingTo: (url) =>
+    url === null
+      ? 'No server is running yet. As soon as there is one, it goes on here.'
+      : `Looking for the server ${url}. Does it run, and is the address right?`,
   connected: 'connected',
   connectedOld: (age) => `connected, ${age}`,
   old: (seconds) => `${seconds} s old`,
