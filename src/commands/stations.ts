@@ -19,11 +19,13 @@ export function hello(choice: Choice): Pick<Hello, 'role' | 'place' | 'claim'> {
 /** How this terminal is to be written to: poor ones get ASCII without being asked. */
 export function styleOf(options: Globals, env = process.env) {
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean) ?? '';
-  const poor =
-    ['linux', 'dumb', 'vt100'].includes(env.TERM ?? '') || (locale !== '' && !/utf-?8/i.test(locale));
+  const isUnix = process.platform !== 'win32';
+  const poor = ['dumb', 'vt100'].includes(env.TERM ?? '') || (locale !== '' && !/utf-?8/i.test(locale));
   return {
     language: languageOf(options),
-    ascii: options.ascii ?? (poor && process.platform !== 'win32'),
+    // The console's fonts have the half blocks, but not every other sign.
+    ascii: options.ascii ?? (isUnix && (poor || env.TERM === 'linux')),
+    halfBlocks: !(options.ascii ?? (isUnix && poor)),
     screenReader: options.screenReader ?? env.INK_SCREEN_READER === 'true',
   };
 }

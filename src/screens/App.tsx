@@ -2,6 +2,7 @@ import { useState, type ComponentType } from 'react';
 import { CheckInScreen } from './checkin/CheckInScreen.js';
 import { placeOfChoice, type Choice, type ScreenName } from './choice.js';
 import { DeskScreen } from './desk/DeskScreen.js';
+import { AnnounceContext, type Announce } from './display/AnnounceContext.js';
 import { DisplayScreen } from './display/DisplayScreen.js';
 import { Menu, type MenuProps } from './menu/Menu.js';
 import { Connected } from './parts/Connected.js';
@@ -22,6 +23,8 @@ export interface AppProps {
   readonly menu?: Omit<MenuProps, 'onChoose' | 'onLeave'>;
   /** Makes the connection for a choice. Called once each time a screen is opened. */
   readonly connect: (choice: Choice) => OfficeLine;
+  /** What the display announces with beside the bell. */
+  readonly announce?: Announce | null;
   readonly exit: () => void;
 }
 
@@ -31,7 +34,7 @@ interface Open {
 }
 
 /** One program on one terminal: the menu, or one of the four screens. */
-export function App({ choice, menu, connect, exit }: AppProps) {
+export function App({ choice, menu, connect, announce = null, exit }: AppProps) {
   const [open, setOpen] = useState<Open | null>(() => (choice ? { choice, line: connect(choice) } : null));
   if (!open) {
     return menu ? (
@@ -52,7 +55,9 @@ export function App({ choice, menu, connect, exit }: AppProps) {
       isAlone={open.choice.screen === 'display'}
       leavesWhenRefused={open.choice.screen === 'display' && !menu}
     >
-      <Screen />
+      <AnnounceContext value={announce}>
+        <Screen />
+      </AnnounceContext>
     </Connected>
   );
 }

@@ -50,6 +50,23 @@ describe.each(screens)('on a stalled line the screen of the %s', (_, choice, lin
     },
   );
 
+  test('names the address that it tries once that takes three seconds', async () => {
+    const line = lineOf();
+    line.change({
+      phase: 'connecting',
+      day: null,
+      site: null,
+      board: null,
+      url: 'ws://10.0.0.9:7717',
+      lostAt: line.now() - 2999,
+    });
+    const screen = mountScreen(choice, line);
+    await screen.shows('Verbindung wird aufgebaut');
+    expect(screen.frame()).not.toContain('10.0.0.9');
+    line.change({ lostAt: line.now() - 3000 });
+    await screen.shows('Gesucht wird der Server ws://10.0.0.9:7717.');
+  });
+
   test('says to a screen reader as of when it is, once', async () => {
     const line = lineOf();
     const screen = mountScreen(choice, line, { screenReader: true });

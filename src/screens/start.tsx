@@ -3,6 +3,7 @@ import { render } from 'ink';
 import type { ReactNode } from 'react';
 import { App, type AppProps } from './App.js';
 import type { Choice } from './choice.js';
+import type { Announce } from './display/AnnounceContext.js';
 import type { Refusal } from '../protocol/messages.js';
 import type { MenuProps } from './menu/Menu.js';
 import { asciiStream } from './parts/asciiStream.js';
@@ -52,15 +53,18 @@ export async function startScreen(
 export interface RunScreenOptions extends TerminalStyle, TerminalStreams {
   readonly choice: Choice;
   readonly connection: OfficeLine;
+  /** What the display announces with beside the bell. */
+  readonly announce?: Announce | null;
 }
 
 /** One screen until it is left; the connection is closed then. Returns why the server did not let it stay, or null. */
 export async function runScreen({
   choice,
   connection,
+  announce = null,
   ...terminal
 }: RunScreenOptions): Promise<Refusal | null> {
-  await run(terminal, { choice, connect: () => connection }, [connection]);
+  await run(terminal, { choice, connect: () => connection, announce }, [connection]);
   const { phase, refusal } = connection.view;
   return phase === 'refused' ? refusal : null;
 }
@@ -88,12 +92,13 @@ export async function runMenu({
 }
 
 async function run(
-  { language, ascii, screenReader, ...streams }: TerminalStyle & TerminalStreams,
+  { language, ascii, halfBlocks, screenReader, ...streams }: TerminalStyle & TerminalStreams,
   app: Omit<AppProps, 'exit'>,
   lines: readonly OfficeLine[],
 ): Promise<void> {
   try {
-    await startScreen({ language, ascii, screenReader }, (exit) => <App {...app} exit={exit} />, streams);
+    const style = { language, ascii, halfBlocks, screenReader };
+    await startScreen(style, (exit) => <App {...app} exit={exit} />, streams);
   } finally {
     for (const line of lines) line.close();
   }

@@ -19,7 +19,7 @@ export function announced(boards: readonly (readonly BoardCall[])[]): string[] {
   };
   for (const [index, board] of boards.entries()) {
     at += 100;
-    hear(boardChanged(before, board, at, index === 0));
+    hear(boardChanged(before, board, { at, isFound: index === 0 }));
   }
   while (before.queue.length > 0) {
     at += largeMs;

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Choice } from '../screens/choice.js';
 import { App, type AppProps } from '../screens/App.js';
 import { asciiStream } from '../screens/parts/asciiStream.js';
+import type { Announce } from '../screens/display/AnnounceContext.js';
 import type { OfficeLine } from '../screens/parts/line.js';
 import type { TerminalStyle } from '../screens/parts/ScreenContext.js';
 import { TerminalProvider } from '../screens/parts/TerminalProvider.js';
@@ -27,11 +28,14 @@ export interface ScreenOptions extends Partial<TerminalStyle> {
   readonly rows?: number;
   /** Whether there is a keyboard. @default true */
   readonly keyboard?: boolean;
+  /** What a display announces with. */
+  readonly announce?: Announce;
 }
 
 /** A screen on a terminal in memory. Its key clock stands still unless moved, so nothing depends on how fast a test types. */
 export function mountScreen(choice: Choice, line: OfficeLine, options: ScreenOptions = {}) {
-  return mountApp({ choice, connect: () => line }, options);
+  const { announce = null } = options;
+  return mountApp({ choice, connect: () => line, announce }, options);
 }
 
 /** The whole program on a terminal in memory; Ink runs as for a person, only that every frame is kept. */
@@ -42,6 +46,7 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
     keyboard = true,
     language = 'de',
     ascii = false,
+    halfBlocks = !ascii,
     screenReader = false,
   } = options;
   const waiting = new Waiting();
@@ -55,7 +60,11 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
     waiting.notify();
   };
   const instance = render(
-    <TerminalProvider style={{ language, ascii, screenReader }} now={() => typedAt} onInterrupt={exit}>
+    <TerminalProvider
+      style={{ language, ascii, halfBlocks, screenReader }}
+      now={() => typedAt}
+      onInterrupt={exit}
+    >
       <App {...app} exit={exit} />
     </TerminalProvider>,
     {

@@ -9,7 +9,7 @@ const call = (number: string, calledAt: number): BoardCall => ({
   fetched: false,
   calledAt,
 });
-const found = (calls: readonly BoardCall[]) => boardChanged(silence, calls, 0, true);
+const found = (calls: readonly BoardCall[]) => boardChanged(silence, calls, { at: 0, isFound: true });
 
 describe('announcements', () => {
   it('announces nothing that was there at the start, but shows the newest large', () => {
@@ -22,12 +22,18 @@ describe('announcements', () => {
   });
 
   it('announces a new call at once, even over one that was only found there', () => {
-    const state = boardChanged(found([call('E001', 1)]), [call('E001', 1), call('E002', 100)], 100, false);
+    const state = boardChanged(found([call('E001', 1)]), [call('E001', 1), call('E002', 100)], {
+      at: 100,
+      isFound: false,
+    });
     expect(state).toMatchObject({ large: 'E002', announced: 1, announcedAt: 100, queue: [] });
   });
 
   it('gives every call of several its time, in the order in which they were called', () => {
-    let state = boardChanged(found([]), [call('E003', 12), call('E001', 10), call('E002', 11)], 100, false);
+    let state = boardChanged(found([]), [call('E003', 12), call('E001', 10), call('E002', 11)], {
+      at: 100,
+      isFound: false,
+    });
     expect(state).toMatchObject({ large: 'E001', queue: ['E002', 'E003'], announced: 1 });
     expect(nextAt(state)).toBe(100 + largeMs);
     state = timePassed(state, 100 + largeMs - 1);
@@ -40,34 +46,37 @@ describe('announcements', () => {
   });
 
   it('announces a recall again', () => {
-    const first = boardChanged(found([]), [call('E001', 10)], 10, false);
-    const again = boardChanged(first, [call('E001', 9000)], 9000, false);
+    const first = boardChanged(found([]), [call('E001', 10)], { at: 10, isFound: false });
+    const again = boardChanged(first, [call('E001', 9000)], { at: 9000, isFound: false });
     expect(again).toMatchObject({ large: 'E001', announced: 2, announcedAt: 9000 });
   });
 
   it('lets a call go at once that was answered or taken back, also one still to be announced', () => {
-    const both = boardChanged(found([]), [call('E001', 10), call('E002', 11)], 20, false);
-    expect(boardChanged(both, [call('E002', 11)], 30, false)).toMatchObject({
+    const both = boardChanged(found([]), [call('E001', 10), call('E002', 11)], { at: 20, isFound: false });
+    expect(boardChanged(both, [call('E002', 11)], { at: 30, isFound: false })).toMatchObject({
       large: 'E002',
       announced: 2,
       queue: [],
     });
-    expect(boardChanged(both, [call('E001', 10)], 30, false)).toMatchObject({
+    expect(boardChanged(both, [call('E001', 10)], { at: 30, isFound: false })).toMatchObject({
       large: 'E001',
       announced: 1,
       queue: [],
     });
-    expect(boardChanged(both, [], 30, false)).toMatchObject({ large: null, queue: [] });
+    expect(boardChanged(both, [], { at: 30, isFound: false })).toMatchObject({ large: null, queue: [] });
   });
 
   it('goes back to the newest open call when the announced one is gone', () => {
-    const state = boardChanged(found([call('E001', 1), call('E002', 2)]), [call('E001', 1)], 50, false);
+    const state = boardChanged(found([call('E001', 1), call('E002', 2)]), [call('E001', 1)], {
+      at: 50,
+      isFound: false,
+    });
     expect(state).toMatchObject({ large: 'E001', announcedAt: null, announced: 0 });
   });
 
   it('rings for what was called while the connection was cut, and not again for what was there before', () => {
-    const before = boardChanged(found([]), [call('E001', 10)], 10, false);
-    const after = boardChanged(before, [call('E001', 10), call('E002', 500)], 9000, false);
+    const before = boardChanged(found([]), [call('E001', 10)], { at: 10, isFound: false });
+    const after = boardChanged(before, [call('E001', 10), call('E002', 500)], { at: 9000, isFound: false });
     expect(after).toMatchObject({ announced: 2, large: 'E002', queue: [] });
     expect(after.calls.map(({ number }) => number)).toEqual(['E002', 'E001']);
   });
@@ -88,8 +97,7 @@ describe('announcements', () => {
           state = boardChanged(
             state,
             [...open].map((each) => call(`E${each}`, each)),
-            now,
-            false,
+            { at: now, isFound: false },
           );
         }
         for (const _ of open) {

@@ -15,19 +15,32 @@ export interface Announcements {
   readonly announcedAt: number | null;
   /** How many were announced so far: a bell each. */
   readonly announced: number;
+  /** What can still be heard: the next one waits for its end, so that eye and ear agree and nobody is cut short. */
+  readonly sounding: BoardCall | null;
 }
 
-export const silence: Announcements = { calls: [], queue: [], large: null, announcedAt: null, announced: 0 };
+export const silence: Announcements = {
+  calls: [],
+  queue: [],
+  large: null,
+  announcedAt: null,
+  announced: 0,
+  sounding: null,
+};
 
-/**
- * The board has changed. A call with a later time than before is announced (again); one that is gone makes room at once.
- * @param isFound the board was found when the display was started: nothing on it is announced
- */
+export interface BoardChange {
+  readonly at: number;
+  /** The board was found when the display was started: nothing on it is announced. */
+  readonly isFound: boolean;
+  /** What is announced can be heard until {@link soundEnded}. */
+  readonly sounds?: boolean;
+}
+
+/** The board has changed. A call with a later time than before is announced (again); one that is gone makes room at once. */
 export function boardChanged(
   state: Announcements,
   board: readonly BoardCall[],
-  at: number,
-  isFound: boolean,
+  { at, isFound, sounds = false }: BoardChange,
 ): Announcements {
   const calls = board.toSorted((a, b) => b.calledAt - a.calledAt || (a.number < b.number ? 1 : -1));
   const isOpen = (number: string): boolean => calls.some((call) => call.number === number);
@@ -47,23 +60,37 @@ export function boardChanged(
   return timePassed(
     { ...state, calls, queue, large, announcedAt: isStillThere ? state.announcedAt : null },
     at,
+    sounds,
   );
 }
 
 /** Gives the large place to the next one if it is time. Without a next one the newest call has it. */
-export function timePassed(state: Announcements, at: number): Announcements {
-  const { queue, large, announcedAt, calls } = state;
+export function timePassed(state: Announcements, at: number, sounds = false): Announcements {
+  const { queue, large, announcedAt, announced, calls, sounding } = state;
   const [next, ...rest] = queue;
   if (next === undefined) {
     return large === null ? { ...state, large: calls[0]?.number ?? null, announcedAt: null } : state;
   }
+  // One that was answered while it sounded leaves the large place at once, and the next one is to be seen already.
+  if (sounding) return large === null ? { ...state, large: next, announcedAt: null } : state;
   const isFree = large === null || announcedAt === null || at - announcedAt >= largeMs;
-  return isFree
-    ? { ...state, queue: rest, large: next, announcedAt: at, announced: state.announced + 1 }
-    : state;
+  if (!isFree) return state;
+  const heard = sounds ? calls.find(({ number }) => number === next) : undefined;
+  return {
+    ...state,
+    queue: rest,
+    large: next,
+    announcedAt: at,
+    announced: announced + 1,
+    sounding: heard ?? null,
+  };
 }
 
-/** When the large place is free for the next one, ms; null if nobody waits for it. */
-export function nextAt({ queue, announcedAt }: Announcements): number | null {
-  return queue.length === 0 || announcedAt === null ? null : announcedAt + largeMs;
+/** The last announcement was heard to its end. */
+export const soundEnded = (state: Announcements, at: number): Announcements =>
+  timePassed({ ...state, sounding: null }, at, true);
+
+/** When the large place is free for the next one, ms; null if nobody waits for it, or if that is not a matter of time. */
+export function nextAt({ queue, announcedAt, sounding }: Announcements): number | null {
+  return queue.length === 0 || announcedAt === null || sounding !== null ? null : announcedAt + largeMs;
 }

@@ -1,17 +1,21 @@
 /** How the display divides its cells: the number as large as it can be, and room for every other call. Pure. */
-import { bigText, type BigTextSize } from '../parts/bigText.js';
+import { bigSentence } from '../parts/bigSentence.js';
+import { bigText, bigTextCells, type BigTextSize } from '../parts/bigText.js';
 import { cutTo, fit, width } from '../parts/cells.js';
 
 export interface DisplayText {
   /** "E017" */
   readonly number: string;
-  /** "Platz 1"; empty where visitors are fetched. */
+  /** "Platz 1", or in short that the visitor is fetched. */
   readonly place: string;
+  /** For the large place instead of the place: a sentence that says that the visitor is fetched. */
+  readonly sentence?: string;
 }
 
 export interface DisplayLayout {
   /** Lines of the number, of where to go, and of the other calls: none wider than the columns. */
   readonly number: readonly string[];
+  /** Empty where it could not be larger than the caption that says it. */
   readonly place: readonly string[];
   readonly others: readonly string[];
   /** How many of the others, from the end, had no room. */
@@ -21,15 +25,19 @@ export interface DisplayLayout {
 export interface DisplaySpace extends BigTextSize {
   /** Stands between number and place: "→" */
   readonly arrow: string;
+  /** Below there is a line that says where to go. */
+  readonly hasCaption?: boolean;
 }
 
 /** Parts of the height for the number and the place, as long as the other calls find room beside them. */
 const numberPart = 0.45;
 const placePart = 0.2;
-/** The place's share of what number and place have together. */
+/** The place's share of what number and place have together, and a sentence's, which has more to say. */
 const placeShare = 0.3;
-/** Heights of the other calls, largest first. Smaller than that, plain text says more. */
-const otherHeights = [6, 5, 4, 3];
+const sentenceShare = 0.5;
+/** Height of the other calls: this part of all rows or the smallest of these, but no less than plain text says more than. */
+const otherPart = 0.15;
+const otherRows = { most: 6, least: 3 };
 const blanksBetween = 3;
 /** Rows from which number and place are drawn large. */
 const largeFrom = 5;
@@ -44,11 +52,10 @@ export function displayLayout(
   space: DisplaySpace,
 ): DisplayLayout {
   const { columns, rows, style, arrow } = space;
-  const inOneLine = ({ number, place }: DisplayText): string =>
-    place === '' ? number : `${number} ${arrow} ${place}`;
+  const inOneLine = ({ number, place }: DisplayText): string => `${number} ${arrow} ${place}`;
   const texts = others.map(inOneLine);
   const free = Math.floor(rows * (1 - numberPart - placePart)) - 1;
-  const big = bigGrid(texts, { columns, rows: free, style });
+  const big = bigGrid(texts, { columns, rows: free, style }, rows);
   const { lines: grid, hidden } = big
     ? { lines: big, hidden: 0 }
     : plainGrid(texts, { columns, rows: rows - 1 });
@@ -57,7 +64,7 @@ export function displayLayout(
     // The large call in plain letters, and a row more for the others.
     return { number: [cutTo(inOneLine(large), columns)], place: [], others: grid, hidden };
   }
-  const place = bigText(large.place, { columns, rows: Math.floor(room * placeShare), style });
+  const place = largePlace(large, { ...space, rows: room });
   const number = bigText(large.number, {
     columns,
     rows: room - place.length - (place.length > 0 ? 1 : 0),
@@ -66,17 +73,34 @@ export function displayLayout(
   return { number, place, others: grid, hidden };
 }
 
+function largePlace(
+  { place, sentence }: DisplayText,
+  { columns, rows, style, hasCaption }: DisplaySpace,
+): readonly string[] {
+  const drawn =
+    sentence === undefined
+      ? bigText(place, { columns, rows: Math.floor(rows * placeShare), style })
+      : bigSentence(sentence, { columns, rows: Math.floor(rows * sentenceShare), style });
+  if (drawn.length > 1) return drawn;
+  return hasCaption ? [] : [cutTo(place, columns)];
+}
+
 /** The texts in large letters, as large as fits; undefined where that is not legible or too much. */
-function bigGrid(texts: readonly string[], { columns, rows, style }: BigTextSize): string[] | undefined {
+function bigGrid(
+  texts: readonly string[],
+  { columns, rows, style }: BigTextSize,
+  allRows: number,
+): string[] | undefined {
   if (texts.length === 0) return [];
-  for (const height of otherHeights) {
-    const cells = texts.map((text) => bigText(text, { columns, rows: height, style }));
-    if (cells.some((cell) => cell.length === 1)) continue;
-    const cellColumns = Math.max(...cells.flat().map((line) => width(line)));
-    const cellRows = Math.max(...cells.map((cell) => cell.length));
+  const most = Math.max(otherRows.most, Math.floor(allRows * otherPart));
+  for (let height = Math.min(most, rows); height >= otherRows.least; height -= 1) {
+    const sizes = texts.map((text) => bigTextCells(text, { columns, rows: height, style }));
+    const cellColumns = Math.max(...sizes.map((size) => size?.columns ?? 0));
+    const cellRows = Math.max(...sizes.map((size) => size?.rows ?? 0));
     const perBand = perRow(columns, cellColumns);
     const bands = Math.ceil(texts.length / perBand);
-    if (bands * (cellRows + 1) - 1 > rows) continue;
+    if (sizes.includes(null) || bands * (cellRows + 1) - 1 > rows) continue;
+    const cells = texts.map((text) => bigText(text, { columns, rows: height, style }));
     return Array.from({ length: bands }, (_band, band) => {
       const inBand = cells.slice(band * perBand, (band + 1) * perBand);
       const lines = Array.from({ length: cellRows }, (_line, y) =>

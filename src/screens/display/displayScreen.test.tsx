@@ -1,9 +1,7 @@
-import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Board, BoardCall } from '../../protocol/messages.js';
 import { fakeDisplayLine } from '../../testing/fakeConnection.js';
 import { key, mountScreen, type ScreenOptions } from '../../testing/screen.js';
-import { plainDisplay } from './plainDisplay.js';
 
 const noon = Date.UTC(2015, 5, 8, 10);
 const call = (number: string, calledAt = noon, more: Partial<BoardCall> = {}): BoardCall => ({
@@ -30,6 +28,13 @@ function open(board: Board, options: ScreenOptions = {}) {
     line.change({});
   };
   return { line, screen, bells, pass };
+}
+
+/** The languages take turns when the test says so. */
+function holdTurns(): () => void {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return () => vi.advanceTimersByTime(6000);
 }
 
 test('nobody is called: what to do until then, and the time', async () => {
@@ -165,16 +170,91 @@ test('refused for good, it ends, so that whoever started it can say why', async 
   await screen.until(() => screen.exits() === 1, 'the end');
 });
 
-test('plain: a line a call and a recall, nothing twice', async () => {
-  const line = fakeDisplayLine(boardOf(call('E014')), () => noon);
-  const out = new PassThrough();
-  const done = plainDisplay(line, out);
-  line.change({ board: boardOf(call('E014'), call('E015', noon + 1)) });
-  line.change({ phase: 'lost', lostAt: noon });
-  line.change({ phase: 'joined', board: boardOf(call('E014'), call('E015', noon + 1)) });
-  line.change({ board: boardOf(call('E015', noon + 9000)) });
-  line.refuse({ name: 'stopping' });
-  expect(await done).toEqual({ name: 'stopping' });
-  expect(String(out.read())).toBe('E014 Platz 1\nE015 Platz 2\nE015 Platz 2\n');
-  expect(line.isClosed).toBe(true);
+test('who is fetched reads so in large letters, in one language after the other', async () => {
+  const turn = holdTurns();
+  const { line, screen } = open(boardOf());
+  await screen.shows('Bitte warten');
+  line.change({ board: boardOf(call('E017', noon, { fetched: true })) });
+  await screen.shows('Sie werden abgeholt');
+  const picture = () => screen.frame().split('\n').slice(2, -4).join('\n');
+  const german = picture();
+  expect(german.split('\n').filter((each) => /[█▀▄]/.test(each)).length).toBeGreaterThanOrEqual(12);
+  turn();
+  await screen.until(() => /[█▀▄]/.test(picture()) && !german.includes(picture().slice(-400)), 'English');
+});
+
+test('beside the large call it also says who is fetched', async () => {
+  const { line, screen } = open(boardOf(), { columns: 60, rows: 14 });
+  await screen.shows('Bitte warten');
+  line.change({
+    board: boardOf(
+      call('E014', noon),
+      ...[15, 16, 17, 18].map((i) => call(`E0${i}`, noon + i, { fetched: true })),
+    ),
+  });
+  await screen.shows('E018 → wird abgeholt');
+});
+
+test('in 40 × 12 the languages take turns', async () => {
+  const turn = holdTurns();
+  const { screen } = open(boardOf(call('E017')), { columns: 40, rows: 12 });
+  await screen.shows('Bitte zu Platz 4');
+  expect(screen.frame()).not.toContain('Please');
+  turn();
+  await screen.shows('Please go to Platz 4');
+  expect(screen.frame()).not.toContain('Bitte');
+});
+
+test('without a server it says so large, and after a while where it looks', async () => {
+  let now = noon;
+  const line = fakeDisplayLine(boardOf(), () => now);
+  line.change({ phase: 'connecting', board: null, url: 'ws://10.0.0.9:7717', lostAt: noon });
+  const screen = mountScreen({ screen: 'display' }, line);
+  await screen.shows('Verbindung wird aufgebaut', '█');
+  expect(screen.frame()).not.toContain('10.0.0.9');
+  now += 3000;
+  await screen.shows('Gesucht wird der Server ws://10.0.0.9:7717.');
+  line.change({ url: null });
+  await screen.shows('Noch läuft kein Server.');
+  expect(screen.size().rows).toBe(24);
+  line.change({ phase: 'joined', lostAt: null, board: boardOf(call('E017')) });
+  await screen.shows('Bitte zu Platz 4');
+});
+
+test('on the bare console of Linux: half blocks, and otherwise only ASCII', async () => {
+  const { screen } = open(boardOf(call('E017'), call('E018', noon + 1)), { ascii: true, halfBlocks: true });
+  await screen.shows('Bitte zu Platz 5');
+  expect(screen.frame()).toMatch(/█/);
+  expect(screen.frame()).toMatch(/^[\x20-\x7E█▀▄\n]*$/);
+});
+
+test('with twelve called at once each is heard to its end before the next, and none that is over', async () => {
+  const heard: string[] = [];
+  const over: (() => void)[] = [];
+  const { line, screen, pass } = open(boardOf(), {
+    announce: async ({ number }) => {
+      heard.push(number);
+      await new Promise<void>((resolve) => over.push(resolve));
+    },
+  });
+  const numberOf = (i: number): string => `E0${i + 14}`;
+  const calls = Array.from({ length: 12 }, (_, i) => call(numberOf(i), noon + i));
+  await screen.shows('Bitte warten');
+  line.change({ board: boardOf(...calls) });
+  await screen.until(() => heard.length === 1, 'the first');
+  pass(60_000);
+  // The second is answered before it was heard, the first while it is.
+  line.change({ board: boardOf(...calls.slice(2)) });
+  await screen.shows(`Bitte zu ${calls[2]?.place}`);
+  expect(heard).toEqual(['E014']);
+  for (let i = 2; i < 12; i += 1) {
+    over.at(-1)?.();
+    await screen.until(() => heard.length === i, numberOf(i));
+    pass(6000);
+  }
+  over.at(-1)?.();
+  // A recall is announced again.
+  line.change({ board: boardOf({ ...call('E025'), calledAt: noon + 90_000 }) });
+  await screen.until(() => heard.length === 12, 'the recall');
+  expect(heard).toEqual(['E014', ...calls.slice(2).map(({ number }) => number), 'E025']);
 });

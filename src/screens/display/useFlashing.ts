@@ -5,11 +5,11 @@ const changeMs = 500;
 const changes = 6;
 
 /**
- * Whether the picture is inverted right now: for three seconds after each announcement, in turns.
+ * For three seconds after each announcement `on` (inverted) and `off` in turns; else `steady`.
  * @param announced counts the announcements
  * @param announcedAt null: what is shown was not announced
  */
-export function useFlashing(announced: number, announcedAt: number | null): boolean {
+export function useFlashing(announced: number, announcedAt: number | null): 'on' | 'off' | 'steady' {
   const [turn, setTurn] = useState({ announced, count: announcedAt === null ? changes : 0 });
   const count = turn.announced === announced ? turn.count : 0;
   useEffect(() => {
@@ -17,5 +17,6 @@ export function useFlashing(announced: number, announcedAt: number | null): bool
     const timer = setTimeout(() => setTurn({ announced, count: count + 1 }), changeMs);
     return () => clearTimeout(timer);
   }, [announced, count]);
-  return announced > 0 && announcedAt !== null && count < changes && count % 2 === 0;
+  if (announced === 0 || announcedAt === null || count >= changes) return 'steady';
+  return count % 2 === 0 ? 'on' : 'off';
 }

@@ -10,6 +10,8 @@ export interface TerminalStyle {
   readonly language: Language;
   /** Only characters that every terminal has. */
   readonly ascii: boolean;
+  /** The half blocks ▀▄█ too, which even the bare console of Linux has. */
+  readonly halfBlocks: boolean;
   /** Linear text without borders, clock and large letters. */
   readonly screenReader: boolean;
 }

@@ -20,7 +20,7 @@ const messageMs = 8000;
 
 /** Keyboard, size, language and message line for everything below. Mounted once. */
 export function TerminalProvider({ style, now, onInterrupt, children }: TerminalProviderProps) {
-  const { language, ascii, screenReader } = style;
+  const { language, ascii, halfBlocks, screenReader } = style;
   const { columns, rows } = useWindowSize();
   const { isRawModeSupported: hasKeys } = useStdin();
   const [message, say] = useState<Message | null>(null);
@@ -47,6 +47,7 @@ export function TerminalProvider({ style, now, onInterrupt, children }: Terminal
     () => ({
       language,
       ascii,
+      halfBlocks,
       screenReader,
       texts,
       signs: signsFor(ascii),
@@ -57,7 +58,7 @@ export function TerminalProvider({ style, now, onInterrupt, children }: Terminal
       say,
       hasKeys,
     }),
-    [language, ascii, screenReader, texts, columns, rows, router, message, hasKeys],
+    [language, ascii, halfBlocks, screenReader, texts, columns, rows, router, message, hasKeys],
   );
   const help = useMemo(() => ({ isOpen: helpIsOpen, close: () => setHelpIsOpen(false) }), [helpIsOpen]);
   return (

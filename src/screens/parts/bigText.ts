@@ -40,9 +40,45 @@ const scanLines = [0.125, 0.375, 0.625, 0.875];
  * The text in lines of equal width, never wider or higher than asked for. Letters are capitals; a character without a glyph is
  * drawn as "-". Where nothing legible fits it is the text itself, cut to the columns.
  */
-export function bigText(text: string, { columns, rows, style }: BigTextSize): string[] {
-  const letters = Array.from(text.toUpperCase(), (letter) => (Object.hasOwn(glyphs, letter) ? letter : '-'));
+export function bigText(text: string, size: BigTextSize): string[] {
+  const { columns, rows, style } = size;
+  const letters = lettersOf(text);
   if (columns < 1 || rows < 1 || letters.length === 0) return [];
+  const fitted = fit(letters, size);
+  if (!fitted) return [letters.slice(0, columns).join('')];
+  const { shapes, widths, space, height } = fitted;
+  const pictures = shapes.map((shape, i) => rasterise(shape, widths[i] ?? 1, height));
+  return join(pictures, space, style);
+}
+
+/** How many columns and rows the text takes in large letters, without drawing it; null where nothing legible fits. */
+export function bigTextCells(
+  text: string,
+  size: BigTextSize,
+): { readonly columns: number; readonly rows: number } | null {
+  const fitted = fit(lettersOf(text), size);
+  if (!fitted) return null;
+  const { widths, space, height } = fitted;
+  return { columns: total(widths, space), rows: Math.ceil(height / samplesPerRow[size.style]) };
+}
+
+const lettersOf = (text: string): string[] =>
+  Array.from(text.toUpperCase(), (letter) => (Object.hasOwn(glyphs, letter) ? letter : '-'));
+
+const total = (widths: readonly number[], space: number): number =>
+  widths.reduce((sum, width) => sum + width, space * (widths.length - 1));
+
+/** Glyphs in boxes of one height, and how many samples wide each is drawn. */
+interface Fitted {
+  readonly shapes: readonly Shape[];
+  readonly widths: readonly number[];
+  readonly space: number;
+  /** Samples. */
+  readonly height: number;
+}
+
+/** The largest height at which the letters fit and can be read. */
+function fit(letters: readonly string[], { columns, rows, style }: BigTextSize): Fitted | null {
   const shapes = letters.map(shapeOf);
   const top = Math.max(...shapes.map((shape) => shape.top));
   const bottom = Math.min(...shapes.map((shape) => shape.bottom));
@@ -52,11 +88,10 @@ export function bigText(text: string, { columns, rows, style }: BigTextSize): st
     const columnsPerUnit = (height * (2 / samplesPerRow[style])) / (top - bottom);
     const widths = shapes.map(({ left, right }) => Math.max(1, Math.round((right - left) * columnsPerUnit)));
     const space = Math.max(1, Math.round(gap * columnsPerUnit));
-    if (widths.reduce((sum, width) => sum + width, space * (widths.length - 1)) > columns) continue;
-    const pictures = shapes.map((shape, i) => rasterise({ ...shape, top, bottom }, widths[i] ?? 1, height));
-    return join(pictures, space, style);
+    if (total(widths, space) > columns) continue;
+    return { shapes: shapes.map((shape) => ({ ...shape, top, bottom })), widths, space, height };
   }
-  return [letters.slice(0, columns).join('')];
+  return null;
 }
 
 /** The box is what the ink covers, at least the height of a capital; a blank is as wide as its advance. */

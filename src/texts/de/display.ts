@@ -13,6 +13,23 @@ export const display = {
     de: 'Bitte warten, Sie werden abgeholt.',
     en: 'Please wait, you will be fetched.',
   },
+  /** Beside the number where there is room for no more. */
+  fetchedShort: 'wird abgeholt',
+  /** What is spoken, the number as "E 17". */
+  announced: {
+    de: (number: string, place: string) => `Nummer ${number}. Bitte zu ${place}.`,
+    en: (number: string, place: string) => `Number ${number}. Please go to ${place}.`,
+  },
+  announcedFetched: {
+    de: (number: string) => `Nummer ${number}. Bitte warten Sie, Sie werden abgeholt.`,
+    en: (number: string) => `Number ${number}. Please wait, you will be fetched.`,
+  },
+  /** In large letters, of which there are only capitals, digits and few signs; a line break stays one. */
+  large: {
+    empty: { de: 'Bitte warten Sie auf Ihre Nummer', en: 'Please wait for your number' },
+    fetched: { de: 'Bitte warten.\nSie werden abgeholt.', en: 'Please wait.\nYou will be fetched.' },
+    connecting: { de: 'Verbindung wird aufgebaut', en: 'Connecting' },
+  },
   newest: 'Neuester Aufruf:',
   connecting: 'Verbindung wird aufgebaut …',
   lostSince: (time: string) => `Verbindung unterbrochen seit ${time}`,

@@ -2,6 +2,7 @@ import { display as german } from '../de/display.js';
 
 export const display: typeof german = {
   ...german,
+  fetchedShort: 'is fetched',
   newest: 'Latest call:',
   connecting: 'Connecting …',
   lostSince: (time) => `No connection since ${time}`,
