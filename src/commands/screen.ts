@@ -6,13 +6,12 @@ import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { hello, styleOf } from './stations.js';
 
-/** Opens one screen; it needs a terminal, and for the display only one to write to. */
+/** Opens a screen of the staff; it needs a terminal. */
 export async function runScreenCommand(
-  { screen, place }: { readonly screen: ScreenName; readonly place?: string },
+  { screen, place }: { readonly screen: Exclude<ScreenName, 'display'>; readonly place?: string },
   options: Globals,
 ): Promise<void> {
-  const enough = screen === 'display' ? process.stdout.isTTY : hasTerminal();
-  if (!enough) throw new Failure('noTerminal', textsFor(languageOf(options)).failures.noTerminal(), 2);
+  if (!hasTerminal()) throw noTerminal(options);
   const url = await serverUrl(options);
   const chosen = screen === 'checkin' && place === undefined ? await freeReception(options) : place;
   const choice = screen === 'checkin' || screen === 'desk' ? { screen, place: chosen ?? '' } : { screen };
@@ -21,6 +20,9 @@ export async function runScreenCommand(
   const refusal = await runScreen({ choice, connection, ...styleOf(options) });
   if (refusal) throw refused(refusal, languageOf(options));
 }
+
+export const noTerminal = (options: Globals): Failure =>
+  new Failure('noTerminal', textsFor(languageOf(options)).failures.noTerminal(), 2);
 
 /** The first place of the reception at which nobody works yet, else the first. */
 async function freeReception(options: Globals): Promise<string | undefined> {

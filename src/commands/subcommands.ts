@@ -35,6 +35,9 @@ function addServing(program: Command, texts: CommandTexts): void {
     .command('display')
     .description(texts.display.description)
     .option('--plain', texts.display.plain)
+    .addOption(new Option('--sound <program>', texts.display.sound).conflicts(['plain', 'json']))
+    .addOption(new Option('--speech <program>', texts.display.speech).conflicts(['plain', 'json']))
+    .addHelpText('after', `\n${texts.display.after}`)
     .action(async (_, command: Command) => {
       const { runDisplay } = await import('./display.js');
       await runDisplay(command.optsWithGlobals<DisplayOptions & Globals>());

@@ -44,6 +44,11 @@ export const commands = {
   display: {
     description: 'Anzeige im Wartebereich',
     plain: 'eine Zeile je Aufruf („E017 Platz 1“), für Tafeln und Vorleseprogramme',
+    sound: 'Programm, das bei jedem Aufruf einen Ton spielt',
+    speech: 'Programm, das jeden Aufruf ansagt, nach dem Ton',
+    after: `Beide Programme bekommen vier Angaben: Nummer, Platz, Satz auf Deutsch, Satz auf Englisch; der Platz ist leer,
+wo Besucher abgeholt werden. Sie laufen nacheinander, nie zwei zugleich; eines, das nach 15 s noch läuft, wird beendet.
+Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile je Änderung: alle offenen Aufrufe.`,
   },
   checkin: {
     description: 'Empfang: einbuchen; mit --concern einmalig, sonst als Bildschirm',

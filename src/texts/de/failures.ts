@@ -16,6 +16,7 @@ export const failures = {
   conflictingOption: ({ subject }: { subject: string }) => `${subject} passt nicht zu den anderen Angaben.`,
   notAChoice: ({ word, known }: { word: string; known: string }) =>
     `„${word}“ gibt es nicht. Möglich: ${known}.`,
+  announcementFailed: ({ problem }: { problem: string }) => `Die Ansage ist misslungen: ${problem}`,
   noServer: () =>
     'Auf diesem Datenverzeichnis läuft kein Server. Starten: beo server. Oder nennen: --server ws://RECHNER:7717',
   badServerUrl: ({ url }: { url: string }) => `„${url}“ ist keine Adresse wie ws://127.0.0.1:7717.`,

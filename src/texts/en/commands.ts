@@ -36,6 +36,11 @@ export const commands: typeof german = {
   },
   display: {
     description: 'the screen of the waiting room',
+    sound: 'program that plays a sound for every call',
+    speech: 'program that speaks every call, after the sound',
+    after: `Both programs get four arguments: number, place, sentence in German, sentence in English; the place is empty where
+visitors are fetched. They run one after the other, never two at once; one that still runs after 15 s is ended.
+The display starts without a server too and waits for it. With --json a line a change: every open call.`,
     plain: 'one line a call ("E017 Platz 1"), for boards and screen readers',
   },
   checkin: {

@@ -12,6 +12,7 @@ export const failures: typeof german = {
   optionMissingArgument: ({ subject }) => `${subject} needs a value. Help: beo --help`,
   conflictingOption: ({ subject }) => `${subject} does not go with the other options.`,
   notAChoice: ({ word, known }) => `There is no "${word}". Possible: ${known}.`,
+  announcementFailed: ({ problem }) => `The announcement has failed: ${problem}`,
   noServer: () => 'No server runs on this store. Start one: beo server. Or name one: --server ws://HOST:7717',
   badServerUrl: ({ url }) => `"${url}" is not an address like ws://127.0.0.1:7717.`,
   noTerminal: () => 'This screen needs a terminal. For scripts: beo --help shows the options.',
