@@ -48,3 +48,42 @@ test('on a board of 20 × 4 it says how many more there are', () => {
     hidden: 10,
   });
 });
+
+test('a long one among many does not cost the others their place', () => {
+  const others = [
+    { number: 'E012', place: 'wird abgeholt' },
+    ...Array.from({ length: 10 }, (_, i) => text(i + 2)),
+  ];
+  const { others: lines, hidden } = displayLayout(text(1), others, {
+    columns: 38,
+    rows: 8,
+    style: 'blocks',
+    arrow: '→',
+  });
+  expect(hidden).toBe(0);
+  for (const { number, place } of others) expect(lines.join('\n')).toContain(`${number} → ${place}`);
+  expect(lines.length).toBeLessThanOrEqual(7);
+});
+
+test('on a 4K terminal the other calls are large too', () => {
+  const { number, others } = displayLayout(text(17), [text(16)], {
+    columns: 478,
+    rows: 106,
+    style: 'blocks',
+    arrow: '→',
+  });
+  expect(number.length).toBeGreaterThanOrEqual(50);
+  expect(others.length).toBeGreaterThanOrEqual(15);
+});
+
+test('a sentence takes half of the room, and is left to the caption where it would not be legible', () => {
+  const fetched = { ...text(1), place: 'wird abgeholt', sentence: 'Sie werden abgeholt' };
+  const space = { style: 'blocks', arrow: '→', hasCaption: true } as const;
+  expect(displayLayout(fetched, [], { ...space, columns: 78, rows: 19 }).place.length).toBeGreaterThanOrEqual(
+    7,
+  );
+  expect(displayLayout(fetched, [], { ...space, columns: 30, rows: 9 }).place).toEqual([]);
+  expect(displayLayout(fetched, [], { ...space, columns: 30, rows: 9, hasCaption: false }).place).toEqual([
+    'wird abgeholt',
+  ]);
+});

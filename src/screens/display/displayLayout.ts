@@ -1,7 +1,8 @@
 /** How the display divides its cells: the number as large as it can be, and room for every other call. Pure. */
 import { bigSentence } from '../parts/bigSentence.js';
-import { bigText, bigTextCells, type BigTextSize } from '../parts/bigText.js';
-import { cutTo, fit, width } from '../parts/cells.js';
+import { bigText, type BigTextSize } from '../parts/bigText.js';
+import { cutTo } from '../parts/cells.js';
+import { bigGrid, plainGrid } from './callGrid.js';
 
 export interface DisplayText {
   /** "E017" */
@@ -35,10 +36,11 @@ const placePart = 0.2;
 /** The place's share of what number and place have together, and a sentence's, which has more to say. */
 const placeShare = 0.3;
 const sentenceShare = 0.5;
-/** Height of the other calls: this part of all rows or the smallest of these, but no less than plain text says more than. */
+/** Many other calls in large letters may take more, as long as number and place keep so many rows. */
+const enoughRows = 16;
+/** Height of one of the other calls: at most this part of all rows, or so many. */
 const otherPart = 0.15;
-const otherRows = { most: 6, least: 3 };
-const blanksBetween = 3;
+const otherRows = 6;
 /** Rows from which number and place are drawn large. */
 const largeFrom = 5;
 
@@ -55,10 +57,11 @@ export function displayLayout(
   const inOneLine = ({ number, place }: DisplayText): string => `${number} ${arrow} ${place}`;
   const texts = others.map(inOneLine);
   const free = Math.floor(rows * (1 - numberPart - placePart)) - 1;
-  const big = bigGrid(texts, { columns, rows: free, style }, rows);
-  const { lines: grid, hidden } = big
-    ? { lines: big, hidden: 0 }
-    : plainGrid(texts, { columns, rows: rows - 1 });
+  const most = Math.max(otherRows, Math.floor(rows * otherPart));
+  const big =
+    bigGrid(texts, { columns, rows: free, style }, most) ??
+    bigGrid(texts, { columns, rows: rows - enoughRows - 1, style }, most);
+  const { lines: grid, hidden } = big ? { lines: big, hidden: 0 } : plainGrid(texts, columns, rows - 1);
   const room = rows - (grid.length === 0 ? 0 : grid.length + 1);
   if (room < largeFrom) {
     // The large call in plain letters, and a row more for the others.
@@ -84,60 +87,3 @@ function largePlace(
   if (drawn.length > 1) return drawn;
   return hasCaption ? [] : [cutTo(place, columns)];
 }
-
-/** The texts in large letters, as large as fits; undefined where that is not legible or too much. */
-function bigGrid(
-  texts: readonly string[],
-  { columns, rows, style }: BigTextSize,
-  allRows: number,
-): string[] | undefined {
-  if (texts.length === 0) return [];
-  const most = Math.max(otherRows.most, Math.floor(allRows * otherPart));
-  for (let height = Math.min(most, rows); height >= otherRows.least; height -= 1) {
-    const sizes = texts.map((text) => bigTextCells(text, { columns, rows: height, style }));
-    const cellColumns = Math.max(...sizes.map((size) => size?.columns ?? 0));
-    const cellRows = Math.max(...sizes.map((size) => size?.rows ?? 0));
-    const perBand = perRow(columns, cellColumns);
-    const bands = Math.ceil(texts.length / perBand);
-    if (sizes.includes(null) || bands * (cellRows + 1) - 1 > rows) continue;
-    const cells = texts.map((text) => bigText(text, { columns, rows: height, style }));
-    return Array.from({ length: bands }, (_band, band) => {
-      const inBand = cells.slice(band * perBand, (band + 1) * perBand);
-      const lines = Array.from({ length: cellRows }, (_line, y) =>
-        joinCells(
-          inBand.map((cell) => cell[y] ?? ''),
-          cellColumns,
-        ),
-      );
-      return band < bands - 1 ? [...lines, ''] : lines;
-    }).flat();
-  }
-  return undefined;
-}
-
-function plainGrid(
-  texts: readonly string[],
-  { columns, rows }: Omit<BigTextSize, 'style'>,
-): { readonly lines: readonly string[]; readonly hidden: number } {
-  const cellColumns = Math.min(columns, Math.max(...texts.map((text) => width(text))));
-  const perBand = perRow(columns, cellColumns);
-  const most = Math.max(1, perBand * rows);
-  const hidden = texts.length > most ? texts.length - most + 1 : 0;
-  const shown = hidden > 0 ? [...texts.slice(0, most - 1), `+${hidden}`] : texts;
-  const lines = Array.from({ length: Math.ceil(shown.length / perBand) }, (_band, band) =>
-    joinCells(
-      shown.slice(band * perBand, (band + 1) * perBand).map((text) => cutTo(text, columns)),
-      cellColumns,
-    ),
-  );
-  return { lines, hidden };
-}
-
-const perRow = (columns: number, cellColumns: number): number =>
-  Math.max(1, Math.floor((columns + blanksBetween) / (cellColumns + blanksBetween)));
-
-const joinCells = (cells: readonly string[], columns: number): string =>
-  cells
-    .map((cell) => fit(cell, columns, ''))
-    .join(' '.repeat(blanksBetween))
-    .trimEnd();

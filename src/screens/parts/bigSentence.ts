@@ -4,20 +4,18 @@ import { bigText, bigTextCells, type BigTextSize } from './bigText.js';
 const mostLines = 6;
 
 /**
- * A sentence in large letters of one height, broken between words so that they are as large as they can be; a line break in
- * the text stays one. Empty where nothing legible fits.
+ * A sentence in large letters of one height, broken between words so that they are as large as they can be. Empty where
+ * nothing legible fits.
  */
 export function bigSentence(text: string, { columns, rows, style }: BigTextSize): string[] {
-  const parts = text.split('\n');
   let best: { readonly lines: readonly string[]; readonly rows: number } | undefined;
-  for (let count = parts.length; count <= mostLines; count += 1) {
+  for (let count = 1; count <= mostLines; count += 1) {
     const high = Math.floor((rows - (count - 1)) / count);
     if (high < 1) break;
-    for (const lines of broken(parts, count)) {
-      const sizes = lines.map((line) => bigTextCells(line, { columns, rows: high, style }));
-      const smallest = Math.min(...sizes.map((size) => size?.rows ?? 0));
-      if (smallest > (best?.rows ?? 0)) best = { lines, rows: smallest };
-    }
+    const lines = balanced(text, count);
+    const sizes = lines.map((line) => bigTextCells(line, { columns, rows: high, style }));
+    const smallest = Math.min(...sizes.map((size) => size?.rows ?? 0));
+    if (smallest > (best?.rows ?? 0)) best = { lines, rows: smallest };
   }
   if (!best) return [];
   const size = { columns, rows: best.rows, style };
@@ -30,15 +28,6 @@ export function bigSentence(text: string, { columns, rows, style }: BigTextSize)
 function centred(picture: readonly string[], columns: number): string[] {
   const left = ' '.repeat(Math.floor((columns - (picture[0]?.length ?? 0)) / 2));
   return picture.map((line) => left + line);
-}
-
-/** The parts in so many lines: every part gets some of them, and each line about as many letters as the others. */
-function broken(parts: readonly string[], count: number): string[][] {
-  const [part = '', ...rest] = parts;
-  if (rest.length === 0) return [balanced(part, count)].filter((lines) => lines.length === count);
-  return Array.from({ length: count - rest.length }, (_, i) => i + 1).flatMap((first) =>
-    broken([part], first).flatMap((lines) => broken(rest, count - first).map((more) => [...lines, ...more])),
-  );
 }
 
 /** The words in at most so many lines, the longest of them as short as can be. */

@@ -24,10 +24,10 @@ export const display = {
     de: (number: string) => `Nummer ${number}. Bitte warten Sie, Sie werden abgeholt.`,
     en: (number: string) => `Number ${number}. Please wait, you will be fetched.`,
   },
-  /** In large letters, of which there are only capitals, digits and few signs; a line break stays one. */
+  /** In large letters, of which there are only capitals, digits and few signs. */
   large: {
     empty: { de: 'Bitte warten Sie auf Ihre Nummer', en: 'Please wait for your number' },
-    fetched: { de: 'Bitte warten.\nSie werden abgeholt.', en: 'Please wait.\nYou will be fetched.' },
+    fetched: { de: 'Sie werden abgeholt', en: 'You will be fetched' },
     connecting: { de: 'Verbindung wird aufgebaut', en: 'Connecting' },
   },
   newest: 'Neuester Aufruf:',
