@@ -1,6 +1,6 @@
 /** How the display divides its cells: the number as large as it can be, and room for every other call. Pure. */
 import { bigSentence } from '../parts/bigSentence.js';
-import { bigText, type BigTextSize } from '../parts/bigText.js';
+import { bigText, bigTextCells, type BigTextSize } from '../parts/bigText.js';
 import { cutTo } from '../parts/cells.js';
 import { bigGrid, plainGrid } from './callGrid.js';
 
@@ -36,6 +36,9 @@ const placePart = 0.2;
 /** The place's share of what number and place have together, and a sentence's, which has more to say. */
 const placeShare = 0.3;
 const sentenceShare = 0.5;
+/** From so many rows on, the place has at least as many as its letters need. */
+const legibleFrom = 8;
+const legibleRows = 3;
 /** Many other calls in large letters may take more, as long as number and place keep so many rows. */
 const enoughRows = 16;
 /** Height of one of the other calls: at most this part of all rows, or so many. */
@@ -67,7 +70,14 @@ export function displayLayout(
     // The large call in plain letters, and a row more for the others.
     return { number: [cutTo(inOneLine(large), columns)], place: [], others: grid, hidden };
   }
-  const place = largePlace(large, { ...space, rows: room });
+  const least = placeRows(large, room);
+  const alone = bigTextCells(large.number, { columns, rows: room - least - 1, style });
+  // A number that is as wide as the terminal leaves rows to the place.
+  const numberRows = alone?.rows ?? 1;
+  const place = largePlace(large, {
+    ...space,
+    rows: Math.min(room - numberRows - 1, Math.max(numberRows, least)),
+  });
   const number = bigText(large.number, {
     columns,
     rows: room - place.length - (place.length > 0 ? 1 : 0),
@@ -76,14 +86,20 @@ export function displayLayout(
   return { number, place, others: grid, hidden };
 }
 
+/** Rows that the place is sure to have. */
+function placeRows({ sentence }: DisplayText, room: number): number {
+  if (sentence !== undefined) return Math.floor(room * sentenceShare);
+  return Math.max(Math.floor(room * placeShare), room >= legibleFrom ? legibleRows : 0);
+}
+
 function largePlace(
   { place, sentence }: DisplayText,
   { columns, rows, style, hasCaption }: DisplaySpace,
 ): readonly string[] {
   const drawn =
     sentence === undefined
-      ? bigText(place, { columns, rows: Math.floor(rows * placeShare), style })
-      : bigSentence(sentence, { columns, rows: Math.floor(rows * sentenceShare), style });
+      ? bigText(place, { columns, rows, style })
+      : bigSentence(sentence, { columns, rows, style });
   if (drawn.length > 1) return drawn;
   return hasCaption ? [] : [cutTo(place, columns)];
 }

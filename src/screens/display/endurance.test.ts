@@ -11,7 +11,7 @@ import { runScreen } from '../start.js';
 vi.setConfig({ testTimeout: 600_000 });
 
 /** A week takes some minutes and is run on request; a day is enough to see what grows. */
-const isLong = process.env['BEO_LONG'] === '1';
+const isLong = process.env.BEO_LONG === '1';
 const days = isLong ? 7 : 1;
 const callsADay = 300;
 /** What a heap may differ by without anything having been kept, bytes. A board that is kept for every call would be much more. */
