@@ -29,6 +29,13 @@ test('alone, the number takes almost half of the height and more', () => {
   expect(number.length).toBeGreaterThanOrEqual(11);
 });
 
+test('an arrow is drawn as one also where a plain one is written in ASCII', () => {
+  const space = { columns: 118, rows: 35, style: 'blocks' } as const;
+  expect(displayLayout(text(17), [text(16)], { ...space, arrow: '->' })).toEqual(
+    displayLayout(text(17), [text(16)], { ...space, arrow: '→' }),
+  );
+});
+
 test('with one other call, that one is large too', () => {
   const { others } = displayLayout(text(17), [text(16)], {
     columns: 118,

@@ -57,14 +57,21 @@ export function displayLayout(
   space: DisplaySpace,
 ): DisplayLayout {
   const { columns, rows, style, arrow } = space;
-  const inOneLine = ({ number, place }: DisplayText): string => `${number} ${arrow} ${place}`;
-  const texts = others.map(inOneLine);
+  const inOneLine = ({ number, place }: DisplayText, sign = arrow): string => `${number} ${sign} ${place}`;
+  // A drawn arrow is made of the same signs as every other letter.
+  const drawn = others.map((each) => inOneLine(each, '→'));
   const free = Math.floor(rows * (1 - numberPart - placePart)) - 1;
   const most = Math.max(otherRows, Math.floor(rows * otherPart));
   const big =
-    bigGrid(texts, { columns, rows: free, style }, most) ??
-    bigGrid(texts, { columns, rows: rows - enoughRows - 1, style }, most);
-  const { lines: grid, hidden } = big ? { lines: big, hidden: 0 } : plainGrid(texts, columns, rows - 1);
+    bigGrid(drawn, { columns, rows: free, style }, most) ??
+    bigGrid(drawn, { columns, rows: rows - enoughRows - 1, style }, most);
+  const { lines: grid, hidden } = big
+    ? { lines: big, hidden: 0 }
+    : plainGrid(
+        others.map((each) => inOneLine(each)),
+        columns,
+        rows - 1,
+      );
   const room = rows - (grid.length === 0 ? 0 : grid.length + 1);
   if (room < largeFrom) {
     // The large call in plain letters, and a row more for the others.
