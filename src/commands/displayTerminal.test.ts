@@ -96,8 +96,8 @@ test('of twelve called at once none is missing, on whatever terminal', async () 
   }
   // Where there is room everybody is large.
   terminal.resize(200, 60);
-  await terminal.until((text) => plain(text).length === 0 && /Bitte (zu|warten)/.test(text), 'large letters');
-  expect(pictureRows(terminal)).toBeGreaterThan(40);
+  const isLarge = (text: string): boolean => plain(text).length === 0 && /Bitte (zu|warten)/.test(text);
+  await terminal.until((text) => isLarge(text) && pictureRows(terminal) > 40, 'large letters');
 });
 
 test('it is there before the server, says so, and follows it to wherever it comes back', async () => {
