@@ -27,16 +27,18 @@ const cellOf = (
 /** Cells of a report, by what stands in them. */
 export const cellsFor = (language: Language) => ({
   /** min:s */
-  time: (stats: Stats, key: StatsKey): Cell =>
-    cellOf(stats[key], 'seconds', (seconds) => formatMinutesSeconds(seconds * 1000), stats),
+  time: (stats: Stats, key: StatsKey): Cell => ({
+    ...cellOf(stats[key], 'seconds', (seconds) => formatMinutesSeconds(seconds * 1000), stats),
+    // A mean per visit is of visits; `n` counts contacts.
+    ...(key === 'meanPerVisitSeconds' ? {} : { n: stats.n }),
+  }),
   /** min:s; a percentile of few is marked. */
-  p90: (stats: Stats): Cell =>
-    cellOf(
-      stats.p90Seconds,
-      'seconds',
-      (seconds) => `${stats.n < 10 ? '~' : ''}${formatMinutesSeconds(seconds * 1000)}`,
-      stats,
-    ),
+  p90: (stats: Stats): Cell => {
+    const isRough = stats.n < 10;
+    const format = (seconds: number) => `${isRough ? '~' : ''}${formatMinutesSeconds(seconds * 1000)}`;
+    const cell = cellOf(stats.p90Seconds, 'seconds', format, stats);
+    return { ...cell, n: stats.n, ...(isRough && cell.value !== undefined ? { isRough } : {}) };
+  },
   /** Of seconds. */
   minutes: (seconds: number | null, of: Suppressible = {}): Cell =>
     cellOf(

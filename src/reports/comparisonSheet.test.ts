@@ -9,7 +9,8 @@ import { comparisonSheet } from './comparisonSheet.js';
 import { reportSheet } from './reportSheet.js';
 import type { GridRow, Sheet } from './sheet.js';
 import { asColumns, mergeSections } from './sideBySide.js';
-import { plainPainter, renderSheet, sheetWidth } from './terminal.js';
+import { plainPainter, renderSheet } from './terminal.js';
+import { sheetWidth } from './terminalTable.js';
 import { testedRows } from './testedRows.js';
 
 const languages = ['de', 'en'] as const;

@@ -41,9 +41,9 @@ export function comparisonSheet(comparison: Comparison, options: SheetOptions): 
     return reportSheet(figures, options);
   });
   const heads = [comparison.report, comparison.comparedWith].map(({ period }) => headOf(period, words));
-  const sides = heads.map((head, i): Side => ({
-    name: head.filter(Boolean).join(' '),
-    sheet: sheets[i] ?? { title: [], heads: [], sections: [] },
+  const sides = sheets.map((sheet, i): Side => ({
+    name: heads[i]?.filter(Boolean).join(' ') ?? '',
+    sheet,
   }));
   const differences = new Map(comparison.differences.map((difference) => [difference.figure, difference]));
   const figureAt = testedRows([comparison.report, comparison.comparedWith], reportTexts, language);
@@ -55,7 +55,18 @@ export function comparisonSheet(comparison: Comparison, options: SheetOptions): 
     (section) => section.kind === 'text' && section.heading === reportTexts.sections.notes,
   );
   const { period } = comparison.comparedWith;
+  const periods = [comparison.report.period, period];
   return {
+    language,
+    subject: {
+      site: comparison.report.site,
+      period: periods.map((each) => periodName(each, reportTexts, language)).join(' – '),
+      lastDay:
+        periods
+          .map(({ to }) => to)
+          .toSorted()
+          .at(-1) ?? period.to,
+    },
     title: [
       ...(sheets[0]?.title ?? []),
       texts.comparedWith(

@@ -6,7 +6,7 @@ import { formatDuration } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
 import { nothing, type Cells } from './cells.js';
 import type { ConcernFigures, DeskFigures, Report, Slice, Stats } from './report.js';
-import type { Cell, GridRow, Section } from './sheet.js';
+import type { Cell, Drawing, Grid, GridRow, Section } from './sheet.js';
 
 /** What the sections of a report are written with. */
 export interface Writing {
@@ -19,7 +19,12 @@ export interface Writing {
 
 type CellOf = (slice: Slice) => Cell;
 
-export const grid = (heading: string, rows: readonly GridRow[]): Section => ({ kind: 'grid', heading, rows });
+export const grid = (heading: string, rows: readonly GridRow[], drawing?: Drawing): Grid => ({
+  kind: 'grid',
+  heading,
+  rows,
+  ...(drawing ? { drawing } : {}),
+});
 
 /** One cell for every column and one for the period. */
 export const rowsOf =
@@ -113,7 +118,7 @@ function waitPerContact(writing: Writing): Section {
   const row = rowsOf(report);
   const { rows } = texts;
   const target = formatDuration(report.targets.waitSeconds * 1000);
-  return grid(texts.sections.K2, [
+  const ofContacts: GridRow[] = [
     row(rows.mean, (s) => cells.time(s.waiting, 'meanPerContactSeconds')),
     row(rows.nContacts, (s) => nOf(writing, s.waiting), true),
     row(rows.median, (s) => cells.time(s.waiting, 'medianSeconds')),
@@ -122,7 +127,12 @@ function waitPerContact(writing: Writing): Section {
     row(rows.withinTarget(target), (s) => cells.share(s.waiting.withinTarget, s.waiting)),
     row(rows.firstCall, (s) => cells.time(s.firstCallWait, 'meanPerContactSeconds')),
     row(rows.nContacts, (s) => nOf(writing, s.firstCallWait), true),
-  ]);
+  ];
+  return grid(texts.sections.K2, ofContacts, {
+    along: 'columns',
+    row: 0,
+    target: { label: rows.target(target), value: report.targets.waitSeconds },
+  });
 }
 
 /** A row a concern; groups of more than one concern have theirs before them. */
@@ -164,7 +174,7 @@ function byConcern(
       ),
     ];
   });
-  return grid(heading, rows.length > 0 ? rows : [row(texts.rows.allConcerns, empty)]);
+  return grid(heading, rows.length > 0 ? rows : [row(texts.rows.allConcerns, empty)], { along: 'rows' });
 }
 
 function servicePerVisit({ report, texts, cells }: Writing): Section {

@@ -30,6 +30,7 @@ export function hourList({ report, texts, cells }: Writing): Section {
     report.byHour.reduce((total, row) => total + row[key], 0);
   const total: GridRow = {
     label: hours.total,
+    isTotal: true,
     cells: [
       cells.count(sum('visits')),
       cells.count(report.stages.entranceZone ? sum('arrived') : null),
@@ -47,6 +48,7 @@ export function hourList({ report, texts, cells }: Writing): Section {
       ...(hasDesks ? [inMinutes(hours.staffed), inMinutes(hours.idle), hours.utilisation] : []),
     ],
     rows: [...rows, total],
+    ...(report.stages.entranceZone ? { bars: [1, 2] } : {}),
   };
 }
 

@@ -24,12 +24,14 @@ export interface SheetOptions {
 /** The report as it is read, whatever the format. */
 export function reportSheet(report: Report, { language, codes = {} }: SheetOptions): Sheet {
   const texts = language === 'de' ? german : english;
+  const period = periodName(report.period, texts, language);
   const title = [
-    `${texts.title(report.site)}: ${periodName(report.period, texts, language)}`,
+    `${texts.title(report.site)}: ${period}`,
     ...asOf(report, texts, language),
     ...addresseeLine(report, language),
   ];
-  if (report.days === 0) return { title: [...title, texts.empty], heads: [], sections: [] };
+  const about = { language, subject: { site: report.site, period, lastDay: report.period.to } };
+  if (report.days === 0) return { ...about, title: [...title, texts.empty], heads: [], sections: [] };
   const more = language === 'de' ? germanSections : englishSections;
   const writing: Writing = { report, texts, more, language, cells: cellsFor(language) };
   const body: Section[] = [
@@ -43,6 +45,7 @@ export function reportSheet(report: Report, { language, codes = {} }: SheetOptio
     furtherCounts(writing, { codes }),
   ];
   return {
+    ...about,
     title,
     heads: report.columns.length === 0 ? [] : heads(report, texts, language),
     sections: [

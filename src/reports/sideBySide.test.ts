@@ -9,7 +9,13 @@ const row = (label: string, value: number): GridRow => ({ label, cells: [cell(va
 
 const side = (name: string, ...sections: readonly Section[]): Side => ({
   name,
-  sheet: { title: [], heads: [], sections },
+  sheet: {
+    language: 'en',
+    subject: { site: name, period: '', lastDay: '2015-06-08' },
+    title: [],
+    heads: [],
+    sections,
+  },
 });
 
 const grid = (...rows: readonly GridRow[]): Section => ({ kind: 'grid', heading: 'G', rows });

@@ -49,7 +49,9 @@ export function mergeSections(
       found.map(({ name, section }) => ({ name, paragraphs: paragraphsOf(section) })),
     );
     const lists = found.flatMap(({ name, section }): Section[] =>
-      section?.kind === 'list' ? [{ ...section, heading: `${heading} – ${name}` }] : [],
+      section?.kind === 'list' || section?.kind === 'heat'
+        ? [{ ...section, heading: `${heading} – ${name}` }]
+        : [],
     );
     return [
       ...grid,

@@ -5,7 +5,8 @@ import type { Report } from './report.js';
 import type { Sheet } from './sheet.js';
 import { sitesSheet, type SiteReport } from './sitesSheet.js';
 import { splitColumns } from './splitColumns.js';
-import { plainPainter, renderSheet, sheetWidth } from './terminal.js';
+import { plainPainter, renderSheet } from './terminal.js';
+import { sheetWidth } from './terminalTable.js';
 
 const week = periodOf({ kind: 'week', word: '2015-W24' });
 

@@ -37,6 +37,16 @@ export function sitesSheet(
     isNotes(section) && section.kind === 'text' ? section.paragraphs : [],
   );
   return {
+    language,
+    subject: {
+      site: sites.map(({ report }) => report.site).join(', '),
+      period: [...new Set(periods)].join(' – '),
+      lastDay:
+        sites
+          .map(({ report }) => report.period.to)
+          .toSorted()
+          .at(-1) ?? '',
+    },
     title: [
       isOnePeriod ? `${texts.sites.title}: ${periods[0]}` : texts.sites.title,
       ...sites.map(({ id, report }, i) =>

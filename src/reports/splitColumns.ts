@@ -9,6 +9,7 @@ export function splitColumns(sheet: Sheet, most: number): Sheet[] {
     const cut = <T>(cells: readonly T[]): T[] => cells.slice(start, start + most);
     const isLast = i === starts.length - 1;
     return {
+      ...sheet,
       title: i === 0 ? sheet.title : [],
       heads: sheet.heads.map(cut),
       sections: sheet.sections.flatMap((section): Section[] => {

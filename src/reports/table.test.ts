@@ -13,7 +13,7 @@ import { officeDay } from '../testing/officeDay.js';
 import { playScenario } from '../testing/scenarioDay.js';
 import { loadScenario, scenarioZone as zone } from '../testing/scenarios/load.js';
 import { renderJson } from './json.js';
-import { sheetWidth } from './terminal.js';
+import { sheetWidth } from './terminalTable.js';
 import { renderTable } from './table.js';
 
 const figuresOf = (id: string): DailyFigures =>

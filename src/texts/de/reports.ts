@@ -81,6 +81,7 @@ export const reports = {
     sum: 'Summe (Minuten)',
     sumPerDay: 'Summe je Tag (Minuten)',
     withinTarget: (target: string) => `höchstens ${target}`,
+    target: (target: string) => `Ziel ${target}`,
     firstCall: 'bis zum ersten Aufruf',
     way: 'Weg zum Platz',
     conclusive: 'abschließend erledigt',

@@ -79,6 +79,7 @@ export const reports: ReportTexts = {
     sum: 'sum (minutes)',
     sumPerDay: 'sum per day (minutes)',
     withinTarget: (target) => `at most ${target}`,
+    target: (target) => `target ${target}`,
     firstCall: 'until the first call',
     way: 'walk to the desk',
     conclusive: 'concluded',

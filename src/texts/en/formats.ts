@@ -1,0 +1,26 @@
+import type { FormatTexts } from '../de/formats.js';
+
+export const formats: FormatTexts = {
+  shades: ([low = '', middle = '', high = '', highest = '']) =>
+    `${low} up to a quarter of the highest number, ${middle} up to half, ${high} up to three quarters, ${highest} above.`,
+  units: { count: 'count', seconds: 'seconds', minutes: 'minutes', share: 'share', rate: 'ratio' },
+  csv: {
+    section: 'section',
+    row: 'row',
+    column: 'column',
+    value: 'value',
+    unit: 'unit',
+    n: 'n',
+    text: 'text',
+  },
+  subject: { report: 'Report', site: 'site', period: 'period', heading: 'title' },
+  hidden: 'may not be shown',
+  nothing: 'no value',
+  rough: 'from few contacts',
+  total: 'total',
+  worksheets: { grids: 'Criteria', counts: 'Counts', notes: 'Notes' },
+  page: { before: 'Page ', between: ' of ' },
+  contents: 'Contents',
+  tints: 'Share of the highest number:',
+  upTo: (share) => `up to ${share}`,
+};
