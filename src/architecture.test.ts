@@ -50,6 +50,8 @@ const house: Architecture = {
     pg: ['bench'],
     'csv-parse': ['server'],
     zod: ['server', 'protocol'],
+    'write-excel-file': ['reports'],
+    fflate: ['reports'],
     'date-fns': ['commands', 'server', 'screens', 'reports', ...pure],
     '@date-fns/tz': ['commands', 'server', 'screens', 'reports', ...pure],
   },
@@ -59,6 +61,7 @@ const house: Architecture = {
   },
   lateLoaded: {
     'src/commands/main.ts': ['ink', 'react', 'zod', 'ws', 'lowdb', 'csv-parse'],
+    'src/commands/report.ts': ['ink', 'react', 'write-excel-file', 'fflate'],
   },
   lineLimit: 300,
 };
