@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import chalk from 'chalk';
 import type { SiteView } from '../protocol/messages.js';
 import { compare, type Comparison } from '../reports/comparison.js';
 import { comparisonSheet } from '../reports/comparisonSheet.js';
+import { formatOfFile, isBinary, type Format, type SheetFormat } from '../reports/formats.js';
 import { renderJson, type OfSite } from '../reports/json.js';
+import { renderAs } from '../reports/renderAs.js';
 import type { Report } from '../reports/report.js';
 import { buildReport, type ReportInput } from '../reports/reportModel.js';
 import { reportSheet } from '../reports/reportSheet.js';
@@ -16,10 +17,11 @@ import { Failure } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
 import { askedFigures, type PeriodFigures, type SiteFigures } from './reportFigures.js';
 import type { PeriodOptions } from './reportPeriod.js';
+import { writeOut } from './writeOut.js';
 
 export interface ReportOptions extends PeriodOptions {
   readonly allSites?: true;
-  readonly format?: 'table' | 'json';
+  readonly format?: Format;
   readonly out?: string;
 }
 
@@ -28,11 +30,22 @@ type Options = ReportOptions & Globals;
 /** `beo report`: the figures of a period, at one site or at several, alone or beside another period's. */
 export async function runReport(options: Options): Promise<void> {
   const language = languageOf(options);
+  const format = formatOf(options);
   const sites = await askedFigures(options);
-  const json = options.format === 'json' || (options.format === undefined && options.json);
-  const text = json ? jsonOf(sites, options) : tableOf(sites, options);
-  if (options.out === undefined) process.stdout.write(text);
-  else await writeOut(options.out, text, language);
+  const content = format === 'json' ? jsonOf(sites, options) : await sheetAs(format, sites, options);
+  if (options.out === undefined) process.stdout.write(content);
+  else await deliver(options.out, content, language);
+}
+
+/** As asked for, else as the file's ending says. */
+function formatOf(options: Options): Format {
+  const { out } = options;
+  const ending = out === undefined ? undefined : formatOfFile(out);
+  const format = options.format ?? (options.json ? 'json' : (ending ?? 'table'));
+  if (isBinary(format) && out === undefined && process.stdout.isTTY) {
+    throw new Failure('binaryOnTerminal', textsFor(languageOf(options)).failures.binaryOnTerminal(), 2);
+  }
+  return format;
 }
 
 /** `--all-sites` has the same shape where there is one site only. */
@@ -42,16 +55,29 @@ function jsonOf(sites: readonly SiteFigures[], { allSites }: Options): string {
   return renderJson({ sites: sites.map((figures) => ({ id: figures.site.id, ...printedOf(figures) })) });
 }
 
-function tableOf(sites: readonly SiteFigures[], options: Options): string {
-  const ascii = options.ascii ?? false;
-  const paint = options.out === undefined && hasColours() ? colours : plainPainter;
-  return sheetsOf(sites, languageOf(options), mostSites)
-    .map((sheet) => renderSheet(sheet, { ascii, paint }))
-    .join('\n');
-}
-
 /** More columns beside each other do not fit a terminal. */
 const mostSites = 4;
+
+/** A terminal takes one sheet after the other, a file is one sheet. */
+async function sheetAs(
+  format: SheetFormat,
+  sites: readonly SiteFigures[],
+  options: Options,
+): Promise<string | Uint8Array> {
+  const language = languageOf(options);
+  const looks = {
+    ascii: options.ascii ?? false,
+    paint: options.out === undefined && hasColours() ? colours : plainPainter,
+  };
+  if (format === 'table') {
+    return sheetsOf(sites, language, mostSites)
+      .map((sheet) => renderSheet(sheet, looks))
+      .join('\n');
+  }
+  const [sheet, more] = sheetsOf(sites, language, sites.length);
+  if (!sheet || more) throw new Failure('severalSheets', textsFor(language).failures.severalSheets(), 2);
+  return renderAs(format, sheet, looks);
+}
 
 /** Sites stand beside each other, as many as fit; compared periods of several sites below each other. */
 function sheetsOf(sites: readonly SiteFigures[], language: Language, most: number): Sheet[] {
@@ -105,9 +131,9 @@ const hasColours = (): boolean => process.stdout.isTTY && !process.env.NO_COLOR 
 
 const colours: Painter = { title: chalk.bold, heading: chalk.bold.cyan, minor: chalk.dim };
 
-async function writeOut(file: string, text: string, language: Language): Promise<void> {
+async function deliver(file: string, content: string | Uint8Array, language: Language): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writeOut(file, content);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new Failure('cannotWrite', textsFor(language).failures.cannotWrite({ file, problem }));

@@ -1,4 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
+import { formats } from '../reports/formats.js';
 import type { Texts } from '../texts/texts.js';
 import type { CheckInOptions } from './checkin.js';
 import type { DeskOptions } from './desk.js';
@@ -163,7 +164,7 @@ function addLead(program: Command, texts: CommandTexts): void {
     .option('--at <time>', report.at)
     .option('--compare [period]', report.compare)
     .option('--all-sites', report.allSites)
-    .addOption(new Option('--format <format>', report.format).choices(['table', 'json']))
+    .addOption(new Option('--format <format>', report.format).choices(formats))
     .option('--out <file>', report.out)
     .addHelpText('after', `\n${report.after}`)
     .action(async (_, command: Command) => {

@@ -116,10 +116,10 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     at: 'Stand des offenen Tages (12:00)',
     compare: 'daneben ein zweiter Zeitraum (2015-W23, 2015-05 …), ohne Angabe der davor',
     allSites: 'alle Standorte nebeneinander (einzelne: --site mehrmals)',
-    format: 'table oder json',
-    out: 'in diese Datei statt auf den Bildschirm',
+    format: 'table, json, csv, md, html oder xlsx',
+    out: 'in diese Datei statt auf den Bildschirm; ohne --format nach ihrer Endung',
     after:
-      'Beispiele:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
+      'Beispiele:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --week 2015-W24 --out woche.html\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
   },
   closeDay: {
     description: 'Den Tag abschließen (Teamleitung)',

@@ -61,6 +61,10 @@ export const failures = {
     `Die Adresse ${address} hat dieser Rechner nicht. Ohne --host gilt 127.0.0.1.`,
   cannotWrite: ({ file, problem }: { file: string; problem: string }) =>
     `${file} lässt sich nicht schreiben (${problem}). Bitte einen anderen Ort nennen.`,
+  severalSheets: () =>
+    'Verglichene Zeiträume mehrerer Standorte ergeben mehrere Berichte. Für eine Datei bitte einen Standort mit --site nennen, oder --format table oder json.',
+  binaryOnTerminal: () =>
+    'Eine Arbeitsmappe lässt sich nicht auf dem Bildschirm zeigen. Eine Datei nennt --out, zum Beispiel --out bericht.xlsx.',
   system: ({ problem }: { problem: string }) =>
     `Das Betriebssystem meldet: ${problem}. Bitte Ort und Rechte prüfen.`,
   noPermission: ({ path }: { path: string }) =>

@@ -109,10 +109,10 @@ The display starts without a server too and waits for it. With --json a line a c
     at: 'the open day as of (12:00)',
     compare: 'beside it a second period (2015-W23, 2015-05 …), without one the period before',
     allSites: 'all sites side by side (some: --site more than once)',
-    format: 'table or json',
-    out: 'into this file instead of the screen',
+    format: 'table, json, csv, md, html or xlsx',
+    out: 'into this file instead of the screen; without --format by its ending',
     after:
-      'Examples:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
+      'Examples:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --week 2015-W24 --out week.html\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
   },
   closeDay: {
     description: 'close the day (team lead)',

@@ -51,6 +51,10 @@ export const failures: typeof german = {
   notAFolder: ({ path }) => `${path}: this should be a folder and is a file. --data names another one.`,
   noSuchAddress: ({ address }) => `This machine has no address ${address}. Without --host it is 127.0.0.1.`,
   cannotWrite: ({ file, problem }) => `${file} cannot be written (${problem}). Please name another place.`,
+  severalSheets: () =>
+    'Compared periods of several sites make several reports. For a file, please name one site with --site, or use --format table or json.',
+  binaryOnTerminal: () =>
+    'A workbook cannot be shown on the screen. Name a file with --out, such as --out report.xlsx.',
   system: ({ problem }) => `The system reports: ${problem}. Please check the place and the permissions.`,
   noPermission: ({ path }) => `No permission for ${path}. Please check its rights or choose another place.`,
   diskFull: () => 'The disk is full. Please make room; nothing was changed.',
