@@ -49,10 +49,15 @@ export const cellsFor = (language: Language) => ({
     ),
   /** Of seconds. */
   hours: (seconds: number | null, of: Suppressible = {}): Cell =>
-    cellOf(seconds === null ? null : seconds / 3600, 'rate', (hours) => formatNumber(hours, language, 1), of),
+    cellOf(
+      seconds === null ? null : seconds / 3600,
+      'hours',
+      (hours) => formatNumber(hours, language, 1),
+      of,
+    ),
   /** Full-time equivalents. */
   fte: (value: number | null, of: Suppressible = {}): Cell =>
-    cellOf(value, 'rate', (fte) => formatNumber(fte, language, 2), of),
+    cellOf(value, 'fte', (fte) => formatNumber(fte, language, 2), of),
   count: (n: number | null): Cell => cellOf(n, 'count', (value) => formatNumber(value, language)),
   share: (share: number | null, of: Suppressible = {}): Cell =>
     cellOf(share, 'share', (value) => formatPercent(value, language), of),

@@ -54,7 +54,7 @@ export function criteria(writing: Writing): Section[] {
 export const furtherGrids = (writing: Writing): Section[] => [
   productivity(writing),
   filters(writing),
-  reception(writing),
+  ...(writing.report.stages.reception ? [reception(writing)] : []),
 ];
 
 function visits({ report, texts, cells }: Writing): Section {
@@ -130,7 +130,7 @@ function waitPerContact(writing: Writing): Section {
   ];
   return grid(texts.sections.K2, ofContacts, {
     along: 'columns',
-    row: 0,
+    rows: [0],
     target: { label: rows.target(target), value: report.targets.waitSeconds },
   });
 }

@@ -58,8 +58,8 @@ function linesOf(section: Section, sheet: Sheet): Line[] {
           ? [{ section: heading, text: row.sentence }]
           : row.entries.map(({ name, cell }) => ({
               section: heading,
-              row: row.label,
-              column: name,
+              // In one field: a code alone, "3.1", would be a day to a German Excel.
+              row: [row.label, name].filter(Boolean).join(' › '),
               ...cellFields(cell, sheet.language),
             })),
       );

@@ -94,6 +94,20 @@ test('a workbook names no author, no program and no time but the last day of its
   expect(new Set(dates)).toEqual(new Set([noon]));
 });
 
+test('a span of time below zero is written as its words, since Excel can not show it', async () => {
+  const { week } = exampleSheets('de');
+  if (!week) throw new Error('no week');
+  const cells = [
+    { text: '-1:30', value: -90, unit: 'seconds' as const },
+    { text: '1:30', value: 90, unit: 'seconds' as const },
+  ];
+  const rows = [{ label: 'Unterschied', cells }];
+  const sections = [{ kind: 'list' as const, heading: 'Vergleich', heads: ['a', 'b'], rows }];
+  const parts = partsOf(await renderSpreadsheet({ ...week, sections }));
+  expect(parts).toContain('<t>-1:30</t>');
+  expect(parts).toContain(`<v>${90 / 86_400}</v>`);
+});
+
 test.each([
   ['woche.HTML', 'html'],
   ['a.b/woche.htm', 'html'],

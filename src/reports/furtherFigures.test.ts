@@ -13,6 +13,7 @@ import { minutes, type OfficeDay } from '../testing/officeDay.js';
 import { herfordDay } from '../testing/scenarioDay.js';
 import { buildReport, type ReportInput } from './reportModel.js';
 import type { Report } from './report.js';
+import { reportSheet } from './reportSheet.js';
 import { renderTable } from './table.js';
 
 const june = periodOf({ kind: 'month', word: '2015-06' });
@@ -95,7 +96,11 @@ describe('the profile of the weekdays', () => {
 
   test('stands in the table as hours by weekdays', () => {
     const table = renderTable(report, { language: 'en' });
-    expect(table).toMatch(/Visits by hour and weekday.*\n +Mon +Tue\n08–09 +2\.0 +1\.0\n09–10 +1\.0 +0\.0\n/);
+    expect(table).toMatch(
+      /Visits by hour and weekday.*\n +Mon +Tue\n08–09 +2\.0█ +1\.0▒\n09–10 +1\.0▒ +0\.0\n/,
+    );
+    // Everybody got a number.
+    expect(table).not.toContain('Numbers booked by hour');
     expect(renderTable(reportOf(days.slice(0, 1)), { language: 'en' })).not.toContain('by hour and weekday');
   });
 });
@@ -433,8 +438,20 @@ describe('staffing', () => {
     });
   });
 
-  test('is no section where nothing is known of it', () => {
+  test('is drawn as planned beside present', () => {
+    const { sections } = reportSheet(juneReport(days, { staffing: plan }), { language: 'en' });
+    const grid = sections.find(({ heading }) => heading === 'Staffing (hours)');
+    if (grid?.kind !== 'grid' || grid.drawing?.along !== 'columns') throw new Error('not drawn');
+    expect(grid.drawing.rows.map((row) => grid.rows[row]?.label)).toEqual(['zone planned', 'zone present']);
+  });
+
+  test('is no section where nothing is known of it, or the minimum alone', () => {
     expect(juneReport(days)).not.toHaveProperty('staffing');
+    const nobody = figuresAt(herfordDay('2015-06-08'));
+    const stage = { minimumFte: 1, plannedMs: null };
+    const unplanned = { ...plan, stages: { reception: stage, entranceZone: stage } };
+    const table = renderTable(juneReport([nobody], { staffing: unplanned }), { language: 'en' });
+    expect(table).not.toContain('Staffing (hours)');
   });
 });
 

@@ -9,7 +9,7 @@ import { formatNumber } from '../texts/format.js';
 import { nothing } from './cells.js';
 import { grid, rowsOf, type Writing } from './criteria.js';
 import type { ListLabels } from './lists.js';
-import type { ActivityFigures, ConcernFigures, Slice } from './report.js';
+import type { ActivityFigures, ConcernFigures, Report, Slice } from './report.js';
 import type { Cell, Section } from './sheet.js';
 
 /** Grids that follow the sheet's columns and stand beside the concept's criteria; those with nothing to say are left out. */
@@ -153,7 +153,8 @@ function activities({ report, texts, more, language, cells }: Writing, { codes }
 /** R160, R75, R84: hours beside full-time equivalents, and a sentence where they are too few. */
 function staffing(writing: Writing): Section[] {
   const { report, more, cells } = writing;
-  if (!report.staffing) return [];
+  const used = stages.filter((stage) => report.stages[stage]);
+  if (!used.some((stage) => isStaffingKnown(report, stage))) return [];
   const row = rowsOf(report);
   const { staffing: words } = more;
   const rowsOfStage = (stage: Stage) => {
@@ -170,16 +171,29 @@ function staffing(writing: Writing): Section[] {
       row(words.inFte, (s) => cells.fte(of(s)?.minimumFte ?? null), true),
     ];
   };
-  const used = stages.filter((stage) => report.stages[stage]);
+  const rows = [
+    ...used.flatMap(rowsOfStage),
+    row(words.reinforcement, ({ staffing: both }) =>
+      cells.minutes(both?.entranceZone.reinforcementSeconds ?? null, both?.entranceZone ?? {}),
+    ),
+  ];
+  // The reception's presence is not recorded: there is nothing to hold its plan against.
+  const { planned, present } = words.rows.entranceZone;
+  const drawn = rows.flatMap(({ label }, i) => (label === planned || label === present ? [i] : []));
   return [
-    grid(more.sections.staffing, [
-      ...used.flatMap(rowsOfStage),
-      row(words.reinforcement, ({ staffing: both }) =>
-        cells.minutes(both?.entranceZone.reinforcementSeconds ?? null, both?.entranceZone ?? {}),
-      ),
-    ]),
+    grid(more.sections.staffing, rows, { along: 'columns', rows: drawn }),
     { kind: 'text', heading: more.sections.shortage, paragraphs: [...shortages(writing, used), words.note] },
   ];
+}
+
+/** A minimum alone says nothing of the days. */
+function isStaffingKnown({ columns, ...total }: Report, stage: Stage): boolean {
+  return [...columns, total].some(({ staffing: both }) => {
+    const figures = both?.[stage];
+    return (
+      figures && (figures.plannedSeconds !== null || figures.presentSeconds !== null || figures.suppressed)
+    );
+  });
 }
 
 /** Stages whose plan, or whose desks as they were staffed, are below the minimum; by a minute at least. */

@@ -36,7 +36,7 @@ export function renderHtml(sheet: Sheet): string {
     ...(headings.length > 0
       ? [`<nav aria-label="${html(texts.contents)}">`, '<ul>', ...headings, '</ul>', '</nav>']
       : []),
-    '<main>',
+    sheet.hasTotal ? '<main class="totals">' : '<main>',
     ...sheet.sections.flatMap((section, i) => sectionOf(section, `s${i}`, sheet)),
     '</main>',
     '</body>',
@@ -55,7 +55,7 @@ const policyFor = (style: string): string =>
 
 function sectionOf(section: Section, id: string, sheet: Sheet): string[] {
   return [
-    `<section class="${section.kind}" aria-labelledby="${id}">`,
+    `<section class="${section.kind}">`,
     `<h2 id="${id}">${html(oneSpaced(section.heading))}</h2>`,
     ...bodyOf(section, id, sheet),
     '</section>',

@@ -1,4 +1,4 @@
-import { formatTexts } from './formatTexts.js';
+import { columnNames, formatTexts } from './formatTexts.js';
 import { cssString } from './htmlEscape.js';
 import type { Sheet } from './sheet.js';
 
@@ -21,7 +21,7 @@ const layout = `
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:58rem;padding:2rem 1.25rem 4rem;background:var(--ground);color:var(--ink);
 font:400 1rem/1.5 system-ui,"Segoe UI","Helvetica Neue",Arial,"Liberation Sans",sans-serif;
-font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 header{border-bottom:2px solid var(--ink);padding-bottom:.75rem}
 h1{font-size:1.6rem;line-height:1.25;font-weight:650;margin:0;text-wrap:balance}
 header p{margin:.35rem 0 0;color:var(--soft)}
@@ -38,19 +38,20 @@ svg{display:block;width:100%;min-width:30rem;height:auto}
 figcaption{font-size:.8125rem;color:var(--soft)}`;
 
 const tables = `
-.scroll{overflow-x:auto}
+.scroll,.narrow{position:relative}
+.scroll{overflow-x:auto;overflow-wrap:normal}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.35}
 caption,.heard{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:.22rem .6rem;text-align:right;border-bottom:1px solid var(--line);vertical-align:baseline;font-weight:400}
-td{white-space:nowrap}
+.scroll td{white-space:nowrap}
 .grid td{min-width:4.4rem}
 tbody th,thead td{text-align:left;padding-left:0;min-width:12rem}
 .heat tbody th,.heat thead td,.list tbody th,.list thead td{min-width:4rem}
 thead th{font-weight:600;vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
 thead td{border-bottom:1.5px solid var(--ink)}
-.grid td+td:last-child{font-weight:600}
+.totals .grid td+td:last-child{font-weight:600}
 .l1 th{padding-left:1rem}.l2 th{padding-left:2rem}.l3 th{padding-left:3rem}
-.minor th,.minor td,.grid .minor td+td:last-child{color:var(--soft);font-size:.93em;font-weight:400}
+.minor th,.minor td,.totals .grid .minor td+td:last-child{color:var(--soft);font-size:.93em;font-weight:400}
 .total th,.total td{font-weight:600;border-top:1.5px solid var(--ink)}
 .heat td{min-width:2.6rem}
 .t1,.t2,.t3,.t4{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -95,6 +96,7 @@ svg{min-width:0;max-width:165mm}
 .scroll{overflow:visible}
 table,dl,.text p{font-size:8.5pt}
 figcaption,.legend{font-size:8pt}
+.legend{break-after:avoid}
 .short{break-inside:avoid}
 .grid td{min-width:3.4rem}
 th,td{padding:.12rem .4rem}
@@ -104,5 +106,19 @@ tr,dl div,p{break-inside:avoid}
 a{color:inherit;text-decoration:none}}`;
 };
 
+/** Characters for which every column has room, and more than a figure or a verdict has. */
+const [narrow, widest] = [8, 24];
+
+/** Wide columns are as wide in every grid, so that those of all grids stand below each other. */
+function columns(sheet: Sheet): string {
+  const rows = sheet.sections.flatMap((section) => (section.kind === 'grid' ? section.rows : []));
+  const wide = columnNames(sheet).flatMap((_, i) => {
+    const longest = Math.max(...rows.map(({ cells }) => cells[i]?.text.length ?? 0));
+    const width = Math.min(longest, widest);
+    return width > narrow ? [`.scroll td:nth-child(${i + 2}){min-width:${width}ch}`] : [];
+  });
+  return wide.map((rule) => `.grid ${rule}`).join('\n');
+}
+
 export const styleFor = (sheet: Sheet): string =>
-  `${[colours, layout, tables, charts, paper(sheet)].join('\n').trim()}\n`;
+  `${[colours, layout, tables, columns(sheet), charts, paper(sheet)].filter(Boolean).join('\n').trim()}\n`;

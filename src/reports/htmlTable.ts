@@ -19,16 +19,25 @@ export interface TableParts {
 /** More columns may be wider than a narrow screen; they are scrolled, and the page is not. */
 const mostColumnsOfNarrow = 2;
 
-/** A table of fewer rows goes to the next page as a whole rather than being torn. */
+/** A table of no more rows goes to the next page as a whole rather than being torn. */
 const mostRowsOfShort = 16;
 
+/** Shades are read together: the hours of a day are not torn. */
+const mostRowsOfShortHeat = 26;
+
 /** A table with its heads repeated on every printed page. */
-export function table(parts: TableParts, shade: (row: GridRow, cell: Cell) => string = () => ''): string[] {
+export function table(
+  parts: TableParts,
+  shade: (row: GridRow, cell: Cell) => string = () => '',
+  mostShort = mostRowsOfShort,
+): string[] {
   const { id, heading, heads, rows, language } = parts;
   const isWide = heads.length > mostColumnsOfNarrow;
   return [
-    isWide ? `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">` : '<div>',
-    rows.length > mostRowsOfShort ? '<table>' : '<table class="short">',
+    isWide
+      ? `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">`
+      : '<div class="narrow">',
+    rows.length > mostShort ? '<table>' : '<table class="short">',
     `<caption>${html(oneSpaced(heading))}</caption>`,
     `<thead><tr><td></td>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
     '<tbody>',
@@ -70,5 +79,8 @@ export function heatTable(parts: TableParts): string[] {
     (step) =>
       `<span class="t${step}">${html(texts.upTo(formatPercent(step / mostShade, parts.language, 0)))}</span>`,
   );
-  return [...table({ ...parts }, tint), `<p class="legend">${html(texts.tints)} ${steps.join(' ')}</p>`];
+  return [
+    `<p class="legend">${html(texts.tints)} ${steps.join(' ')}</p>`,
+    ...table(parts, tint, mostRowsOfShortHeat),
+  ];
 }

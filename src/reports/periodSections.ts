@@ -4,18 +4,26 @@ import { goalNames, type GoalName } from '../statistics/goals.js';
 import { formatDuration, formatPercent } from '../texts/format.js';
 import { hidden, nothing } from './cells.js';
 import type { Writing } from './criteria.js';
+import type { Report } from './report.js';
 import type { Cell, GridRow, Section } from './sheet.js';
 
 /** R22: weekdays and the hours of each; of a single day they say nothing new. */
 export const weekdaySections = (writing: Writing): Section[] =>
   writing.report.days < 2
     ? []
-    : [
-        weekdays(writing),
-        ...(['visits', 'arrived', 'served'] as const).flatMap((key) =>
-          key === 'visits' || writing.report.stages.entranceZone ? [profile(writing, key)] : [],
-        ),
-      ];
+    : [weekdays(writing), ...profilesOf(writing.report).map((key) => profile(writing, key))];
+
+type Profile = 'visits' | 'arrived' | 'served';
+
+/** Where every visitor gets a number, visits say it all. */
+function profilesOf({ stages, profile: hours }: Report): readonly Profile[] {
+  if (!stages.entranceZone) return ['visits'];
+  const isSame = hours.every(({ visits, arrived }) => visits === arrived);
+  return isSame ? ['visits', 'served'] : ['visits', 'arrived', 'served'];
+}
+
+/** Of {@link weekdays}. */
+const waitColumn = 3;
 
 function weekdays({ report, texts, more, cells }: Writing): Section {
   const { weekdays: heads } = more;
@@ -33,11 +41,12 @@ function weekdays({ report, texts, more, cells }: Writing): Section {
         cells.time(row.service, 'meanPerContactSeconds'),
       ],
     })),
+    ...(report.stages.entranceZone ? { bars: [waitColumn] } : {}),
   };
 }
 
 /** Hours downwards and weekdays across, so that any number of hours fits the width. */
-function profile({ report, texts, more, cells }: Writing, key: 'visits' | 'arrived' | 'served'): Section {
+function profile({ report, texts, more, cells }: Writing, key: Profile): Section {
   const days = report.byWeekday.map(({ weekday }) => weekday);
   const hours = [...new Set(report.profile.map(({ hour }) => hour))];
   return {
@@ -64,7 +73,7 @@ export const periodSections = (writing: Writing): Section[] => [
 ];
 
 /** Only where a wait was cut short: else the plain mean says it all. */
-function censoring({ report, more, cells }: Writing): Section[] {
+function censoring({ report, texts, more, cells }: Writing): Section[] {
   const { censoring: rows, sections } = more;
   const { ended, stillWaiting, left, flagged, limitSeconds, ...figures } = report.censoring;
   if (stillWaiting + left + flagged === 0) return [];
@@ -77,7 +86,7 @@ function censoring({ report, more, cells }: Writing): Section[] {
     {
       kind: 'list',
       heading: sections.censoring,
-      heads: [],
+      heads: [texts.columns.total],
       rows: [
         row(rows.ended, cells.count(ended)),
         row(rows.stillWaiting, cells.count(stillWaiting)),
@@ -92,7 +101,7 @@ function censoring({ report, more, cells }: Writing): Section[] {
   ];
 }
 
-/** R90: goal, actual and the word for it, so that nothing hangs on a colour. */
+/** R90: goal, actual and the word for it, so that nothing hangs on a colour; what has neither is left out. */
 function goals({ report, more, language, cells }: Writing): Section[] {
   const { goals: words } = more;
   const labels: Readonly<Record<GoalName, string>> = {
@@ -101,26 +110,25 @@ function goals({ report, more, language, cells }: Writing): Section[] {
     noShow: words.noShow,
     misrouting: words.misrouting,
   };
-  return [
-    {
-      kind: 'list',
-      heading: more.sections.goals,
-      heads: [words.heads.goal, words.heads.actual, words.heads.result],
-      rows: goalNames.map((name): GridRow => {
-        const { goal, actual, isReached, suppressed } = report.goals[name];
-        const bound = name === 'withinWait' || name === 'conclusive' ? words.atLeast : words.atMost;
-        const verdict = isReached === null ? nothing : { text: isReached ? words.reached : words.missed };
-        return {
-          label: labels[name],
-          cells: [
-            goal === null ? nothing : { ...cells.share(goal), text: bound(formatPercent(goal, language)) },
-            cells.share(actual, suppressed ? { suppressed } : {}),
-            suppressed && goal !== null ? hidden : verdict,
-          ],
-        };
-      }),
-    },
-  ];
+  const rows = goalNames.flatMap((name): GridRow[] => {
+    const { goal, actual, isReached, suppressed } = report.goals[name];
+    if (goal === null && actual === null && !suppressed) return [];
+    const bound = name === 'withinWait' || name === 'conclusive' ? words.atLeast : words.atMost;
+    const verdict = isReached === null ? nothing : { text: isReached ? words.reached : words.missed };
+    return [
+      {
+        label: labels[name],
+        cells: [
+          goal === null ? nothing : { ...cells.share(goal), text: bound(formatPercent(goal, language)) },
+          cells.share(actual, suppressed ? { suppressed } : {}),
+          suppressed && goal !== null ? hidden : verdict,
+        ],
+      },
+    ];
+  });
+  if (rows.length === 0) return [];
+  const { goal, actual, result } = words.heads;
+  return [{ kind: 'list', heading: more.sections.goals, heads: [goal, actual, result], rows }];
 }
 
 /** R91. */
@@ -141,12 +149,13 @@ function onward({ report, more, language, cells }: Writing): Section[] {
 }
 
 /** What the sections above need to be understood. */
-export function sectionNotes({ report, more }: Writing): string[] {
+export function sectionNotes(writing: Writing): string[] {
+  const { report, more } = writing;
   const { stillWaiting, left, flagged } = report.censoring;
   const isCutShort = report.stages.entranceZone && stillWaiting + left + flagged > 0;
   return [
     ...(isCutShort ? [more.censoring.note] : []),
-    more.goals.note,
+    ...(goals(writing).length > 0 ? [more.goals.note] : []),
     ...(report.onward.length > 0 ? [more.onward.note] : []),
   ];
 }

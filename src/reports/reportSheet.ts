@@ -47,7 +47,9 @@ export function reportSheet(report: Report, { language, codes = {} }: SheetOptio
   return {
     ...about,
     title,
-    heads: report.columns.length === 0 ? [] : heads(report, texts, language),
+    ...(report.columns.length === 0
+      ? { heads: [] }
+      : { heads: heads(report, texts, language), hasTotal: true }),
     sections: [
       ...body,
       ...baselineSection(report.baseline, language),

@@ -2,8 +2,8 @@ import type { Language } from '../texts/language.js';
 
 /** A report as it is read, in one language: sections of rows. Every format but JSON is made from it. */
 
-/** What `value` counts. Shares are between 0 and 1. */
-export type Unit = 'count' | 'seconds' | 'minutes' | 'share' | 'rate';
+/** What `value` counts. Shares are between 0 and 1; `fte` are full-time equivalents. */
+export type Unit = 'count' | 'seconds' | 'minutes' | 'hours' | 'share' | 'rate' | 'fte';
 
 /** What stands in one place: the words of it and, for whoever computes on, its value. */
 export interface Cell {
@@ -40,8 +40,8 @@ export type CountRow =
 
 /** What formats that draw make of a grid, beside its rows. */
 export type Drawing =
-  /** A bar a column, of one row; the last column, the period's, is left out. */
-  | { readonly along: 'columns'; readonly row: number; readonly target?: Target }
+  /** A bar a column, of one row or of two on one scale; the last column, the period's, is left out. */
+  | { readonly along: 'columns'; readonly rows: readonly number[]; readonly target?: Target }
   /** A bar a row, of the last column; minor rows are left out. */
   | { readonly along: 'rows' };
 
@@ -106,5 +106,7 @@ export interface Sheet {
   readonly title: readonly string[];
   /** Heads of the grids' columns, line by line. */
   readonly heads: readonly (readonly string[])[];
+  /** The last of these columns adds up the others. */
+  readonly hasTotal?: true;
   readonly sections: readonly Section[];
 }

@@ -74,13 +74,32 @@ describe('merged sections', () => {
     expect(merged.at(-1)).toEqual({ kind: 'text', heading: 'C', paragraphs: ['nothing else'] });
   });
 
+  test('a list of one column is as good as a grid, a heat stands for itself', () => {
+    const list = (...rows: readonly GridRow[]): Section => ({
+      kind: 'list',
+      heading: 'L',
+      heads: ['total'],
+      rows,
+    });
+    const heat: Section = { kind: 'heat', heading: 'H', heads: ['Mon', 'Tue'], rows: [row('08–09', 3)] };
+    const merged = mergeSections([
+      side('a', list(row('left', 1)), heat),
+      side('b', list(row('left', 2)), heat),
+    ]);
+    expect(linesOf(merged)).toEqual(['left: 1 | 2']);
+    expect(merged.slice(1)).toEqual([
+      { ...heat, heading: 'a: H' },
+      { ...heat, heading: 'b: H' },
+    ]);
+  });
+
   test('what all say is said once, lists stay as they are', () => {
     const text = (...paragraphs: readonly string[]): Section => ({ kind: 'text', heading: 'T', paragraphs });
     const list: Section = { kind: 'list', heading: 'L', heads: ['x', 'y'], rows: [row('r', 1)] };
     expect(
       mergeSections([side('a', list, text('both', 'mine')), side('b', text('both', ' yours')), side('c')]),
     ).toEqual([
-      { ...list, heading: 'L – a' },
+      { ...list, heading: 'a: L' },
       { kind: 'text', heading: 'T', paragraphs: ['both', 'a: mine', 'b: yours'] },
     ]);
   });

@@ -2,7 +2,7 @@ import { byConcernOrder } from '../statistics/figures.js';
 import { pool } from '../statistics/tally.js';
 import { nothing } from './cells.js';
 import type { Report, ConcernFigures } from './report.js';
-import type { Cell, CountRow, GridRow, Section, Sheet } from './sheet.js';
+import type { Cell, CountRow, GridRow, List, Section, Sheet } from './sheet.js';
 import { statsOf } from './stats.js';
 
 /*
@@ -49,8 +49,8 @@ export function mergeSections(
       found.map(({ name, section }) => ({ name, paragraphs: paragraphsOf(section) })),
     );
     const lists = found.flatMap(({ name, section }): Section[] =>
-      section?.kind === 'list' || section?.kind === 'heat'
-        ? [{ ...section, heading: `${heading} – ${name}` }]
+      section?.kind === 'heat' || (section?.kind === 'list' && !isOfOneColumn(section))
+        ? [{ ...section, heading: `${name}: ${heading}` }]
         : [],
     );
     return [
@@ -75,9 +75,12 @@ function inOrder(lists: readonly (readonly string[])[]): string[] {
   return ordered;
 }
 
+/** Whether the list's rows can stand beside those of others. */
+const isOfOneColumn = ({ heads }: List): boolean => heads.length === 1;
+
 /** Counts become rows too, so that they stand beside each other. */
 function gridRowsOf(section: Section | undefined): readonly GridRow[] {
-  if (section?.kind === 'grid') return section.rows;
+  if (section?.kind === 'grid' || (section?.kind === 'list' && isOfOneColumn(section))) return section.rows;
   if (section?.kind !== 'counts') return [];
   return section.rows.flatMap((row) => ('entries' in row ? rowsOfCounts(row) : []));
 }

@@ -92,7 +92,9 @@ function excelCell(
   }
   const { value, unit = 'count', text, isRough } = content;
   const right: CellObject = column === 0 ? look : { ...look, align: 'right' };
-  if (value === undefined) return { ...right, type: String, value: excelText(text) };
+  // Excel has no spans of time below zero: it shows a row of hashes.
+  const isShowable = value !== undefined && !(unit === 'seconds' && value < 0);
+  if (!isShowable) return { ...right, type: String, value: excelText(text) };
   const format = formats[language][unit];
   return {
     ...right,
@@ -104,6 +106,22 @@ function excelCell(
 
 /** Signs for groups and decimals are those of the reader's program; the sign for percent is set apart in German. */
 const formats: Readonly<Record<Language, Readonly<Record<Unit, string>>>> = {
-  de: { count: '#,##0', seconds: '[m]:ss', minutes: '#,##0.0', share: String.raw`0.0\ %`, rate: '0.0' },
-  en: { count: '#,##0', seconds: '[m]:ss', minutes: '#,##0.0', share: '0.0%', rate: '0.0' },
+  de: {
+    count: '#,##0',
+    seconds: '[m]:ss',
+    minutes: '#,##0.0',
+    hours: '#,##0.0',
+    share: String.raw`0.0\ %`,
+    rate: '0.0',
+    fte: '0.00',
+  },
+  en: {
+    count: '#,##0',
+    seconds: '[m]:ss',
+    minutes: '#,##0.0',
+    hours: '#,##0.0',
+    share: '0.0%',
+    rate: '0.0',
+    fte: '0.00',
+  },
 };

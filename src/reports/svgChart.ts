@@ -34,11 +34,14 @@ export function gridChart(grid: Grid, id: string, sheet: Sheet): string[] {
   const { language } = sheet;
   const title = oneSpaced(grid.heading);
   if (grid.drawing?.along === 'columns') {
-    const { row, target } = grid.drawing;
-    const drawn = grid.rows[row];
+    const { rows, target } = grid.drawing;
     const labels = columnNames(sheet).slice(0, -1);
-    if (!drawn || labels.length < 2) return [];
-    const series = [{ name: drawn.label.trim(), cells: drawn.cells.slice(0, -1) }];
+    if (labels.length < 2) return [];
+    const series = rows
+      .flatMap((row) => grid.rows[row] ?? [])
+      .map(({ label, cells }) => ({ name: label.trim(), cells: cells.slice(0, -1) }))
+      .filter(({ cells }) => cells.some(({ value }) => value !== undefined));
+    if (series.length === 0) return [];
     return upright({ id, title, labels, series, language, ...(target ? { target } : {}) });
   }
   if (grid.drawing?.along === 'rows') {
@@ -89,6 +92,9 @@ function tickText(value: number, unit: Unit, language: Language): string {
   return formatNumber(value, language, 0);
 }
 
+/** Of a letter of a label and its share of the space to the next label. */
+const letterWidth = 8;
+
 /** Columns from the ground up. */
 function upright(bars: Bars): string[] {
   const highest = highestOf(bars);
@@ -96,9 +102,13 @@ function upright(bars: Bars): string[] {
   const { labels, series, target, language } = bars;
   const unit = unitOf(bars);
   const ticks = ticksFor(highest, roundSteps[unit] ?? []);
-  const plot = { left: 52, top: 34, right: width - 12, bottom: 196 };
+  // Above the bars there is room for their numbers and, where there are two series, for the legend.
+  const plot = { left: 52, top: series.length > 1 ? 44 : 30, right: width - 12, bottom: 196 };
   const y = (value: number) => round(plot.bottom - (value / (ticks.at(-1) ?? 1)) * (plot.bottom - plot.top));
   const slot = (plot.right - plot.left) / labels.length;
+  // Of labels that would run into each other only every second, third … is there.
+  const longest = Math.max(...labels.map(({ length }) => length));
+  const every = Math.ceil((longest * letterWidth) / slot);
   const thickness = Math.min(44, (slot * 0.72) / series.length);
   const shapes = ticks.map((tick) => [
     line(tick === 0 ? 'base' : 'axis', plot.left, y(tick), plot.right, y(tick)),
@@ -118,7 +128,7 @@ function upright(bars: Bars): string[] {
           ...(thickness >= 14 ? [text(cell.text, x + thickness / 2, top - 5, 'middle')] : []),
         ];
       }),
-      [text(label, middle, plot.bottom + 18, 'middle', 'soft')],
+      i % every === 0 ? [text(label, middle, plot.bottom + 18, 'middle', 'soft')] : [],
     );
   });
   if (target) {
@@ -174,7 +184,8 @@ function figure(bars: Bars, height: number, shapes: readonly string[]): string[]
   const description = [...told, ...(target ? [`${target.label}.`] : [])].join(' ');
   const caption = [...series.map(({ name }) => name), ...(target ? [target.label] : [])].join(', ');
   return [
-    '<figure>',
+    // On a narrow screen it is scrolled, by keys too.
+    '<figure tabindex="0">',
     `<svg role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${width} ${height}">`,
     `<title id="${id}-t">${html(title)}</title>`,
     `<desc id="${id}-d">${html(description)}</desc>`,

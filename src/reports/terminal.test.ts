@@ -89,8 +89,7 @@ describe('heat', () => {
       'Do      4,0▒  6,5▓  9,0▓  6,5▓  4,0▒  1,5░  0,0   0,0   0,0   0,0   0,0',
       'Fr      3,0░  5,5▒  8,0▓  5,5▒  3,0░  0,5░  0,0   0,0   0,0   0,0   0,0',
       'Summe  25,0  37,5  50,0  37,5  25,0  12,5   3,0   0,0   0,0   0,0   0,0',
-      '░ bis ein Viertel der höchsten Zahl, ▒ bis zur Hälfte, ▓ bis drei Viertel, █',
-      'darüber.',
+      '░ bis 25 %, ▒ bis 50 %, ▓ bis 75 % der höchsten Zahl, █ darüber.',
     ]);
   });
 

@@ -65,7 +65,9 @@ export function renderSheet(sheet: Sheet, { ascii, paint }: TerminalOptions): st
     say('─').repeat(sheetWidth),
   ];
   lines.push(...heads.map((head) => tableLine(head, widths)));
-  for (const section of sheet.sections) lines.push('', paint.heading(say(section.heading)), ...body(section));
+  for (const section of sheet.sections) {
+    lines.push('', ...wrap(say(section.heading)).map(paint.heading), ...body(section));
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -89,9 +89,20 @@ function gridSheet(name: string, grids: readonly Grid[], sheet: Sheet): Workshee
     rows: [...top, ...body],
     frozenRows: top.length,
     headRows: heads.length,
-    widths: [labelWidth, ...columns.map(() => 11)],
+    widths: [labelWidth, ...columns.map((_, column) => Math.max(11, longestWord(grids, column)))],
   };
 }
+
+/** Numbers have room enough; words, of which a neighbour would cover a part, need theirs. */
+const longestWord = (grids: readonly Grid[], column: number): number =>
+  Math.max(
+    ...grids
+      .flatMap(({ rows }) => rows)
+      .map(({ cells }) => {
+        const cell = cells[column];
+        return cell && cell.value === undefined ? Math.min(cell.text.length, labelWidth) : 0;
+      }),
+  );
 
 function listSheet(list: List | Heat, sheet: Sheet): Worksheet {
   const highest = highestIn(list.rows);

@@ -3,15 +3,7 @@ import type { Rules } from '../queue/rules.js';
 import { instantOf } from './calendar.js';
 import { factsOf, waitingSince, type ContactFact, type Facts, type VisitFact } from './contacts.js';
 import { countersOf } from './counters.js';
-import {
-  deskTimeOf,
-  halfAt,
-  isOnLateDuty,
-  quarterOf,
-  sessionsOf,
-  type DeskTime,
-  type QuarterOfDesks,
-} from './deskTime.js';
+import { deskTimeOf, halfAt, isOnLateDuty, sessionsOf } from './deskTime.js';
 import {
   figuresVersion,
   groupOf,
@@ -20,11 +12,11 @@ import {
   type DeskSessions,
   type Half,
   type OnwardRow,
-  type QuarterRow,
   type ReceptionRow,
   type VisitRow,
 } from './figures.js';
 import { countBy, groupBy } from './grouping.js';
+import { quarterRows } from './quarterRows.js';
 import { tallyOf, type Tally } from './tally.js';
 
 export type { DailyFigures } from './figures.js';
@@ -241,62 +233,4 @@ function receptionRows(visits: readonly VisitFact[], halfOf: (at: number) => Hal
       ...(times.length > 0 ? { time: tallyOf(times) } : {}),
     };
   });
-}
-
-function quarterRows(
-  day: Pick<Day, 'startsAt' | 'endsAt'>,
-  visits: readonly VisitFact[],
-  contacts: readonly ContactFact[],
-  desks: DeskTime,
-): Record<string, QuarterRow> {
-  const inQuarter = (at: number) => String(quarterOf(day, at));
-  const begun = countBy(visits, ({ bookedAt }) => inQuarter(bookedAt));
-  const booked = countBy(
-    visits.filter(({ way }) => way === 'ticket'),
-    ({ bookedAt }) => inQuarter(bookedAt),
-  );
-  const served = countBy(
-    visits.flatMap(({ servedAt }) => servedAt ?? []),
-    inQuarter,
-  );
-  const waits = new Map(groupBy(contacts, ({ queuedAt }) => inQuarter(queuedAt)));
-  const present = new Set([
-    ...Object.keys(begun),
-    ...Object.keys(served),
-    ...waits.keys(),
-    ...[...desks.quarters.keys(), ...desks.lateQuarters.keys()].map(String),
-  ]);
-  const rows = [...present]
-    .toSorted((a, b) => Number(a) - Number(b))
-    .map((quarter): [string, QuarterRow] => {
-      const begunHere = waits.get(quarter);
-      const atDesks = desks.quarters.get(Number(quarter));
-      const onLateDuty = desks.lateQuarters.get(Number(quarter));
-      return [
-        quarter,
-        {
-          ...(begun[quarter] ? { visits: begun[quarter] } : {}),
-          ...(booked[quarter] ? { booked: booked[quarter] } : {}),
-          ...(served[quarter] ? { served: served[quarter] } : {}),
-          ...(begunHere ? { waits: briefTally(begunHere) } : {}),
-          ...(atDesks ? deskRow(atDesks) : {}),
-          ...(onLateDuty ? { late: deskRow(onLateDuty) } : {}),
-        },
-      ];
-    });
-  return Object.fromEntries(rows);
-}
-
-function briefTally(contacts: readonly ContactFact[]): NonNullable<QuarterRow['waits']> {
-  const { n, sum, max } = tallyOf(contacts.map(({ waitTime }) => waitTime));
-  return { n, sum, max };
-}
-
-function deskRow(quarter: QuarterOfDesks): QuarterRow {
-  return {
-    desk: Object.fromEntries(Object.entries(quarter.desk).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    ...(quarter.idle > 0 ? { idle: quarter.idle } : {}),
-    ...(quarter.idleWhileWaiting > 0 ? { idleWhileWaiting: quarter.idleWhileWaiting } : {}),
-    desks: sessionsOf([quarter.contributors]),
-  };
 }

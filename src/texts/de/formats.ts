@@ -2,13 +2,15 @@
 export const formats = {
   /** Signs for each quarter of the highest number, the lowest first. */
   shades: ([low = '', middle = '', high = '', highest = '']: readonly string[]) =>
-    `${low} bis ein Viertel der höchsten Zahl, ${middle} bis zur Hälfte, ${high} bis drei Viertel, ${highest} darüber.`,
+    `${low} bis 25 %, ${middle} bis 50 %, ${high} bis 75 % der höchsten Zahl, ${highest} darüber.`,
   units: {
     count: 'Anzahl',
     seconds: 'Sekunden',
     minutes: 'Minuten',
+    hours: 'Stunden',
     share: 'Anteil',
     rate: 'Verhältnis',
+    fte: 'VZÄ',
   },
   /** Heads of a CSV file. */
   csv: {

@@ -49,9 +49,9 @@ export const reportSections = {
     meanOfEnded: 'Mittel der Bedienten',
     meanAtLeast: 'Mittel mindestens',
     median: 'Median, geschätzt',
-    restrictedMean: (limit: string) => `Mittel bis ${limit}, geschätzt`,
+    restrictedMean: (limit: string) => `Mittel bis ${limit}`,
     noLimit: 'Mittel, geschätzt',
-    note: 'Wer noch wartet, vorzeitig ging oder bei Tagesschluss in der Reihe stand, hat mindestens so lange gewartet. Die Schätzung (Kaplan und Meier) rechnet diese Zeiten als abgebrochen; ihr Mittel zählt eine längere Wartezeit als die längste bekannte. Das Mittel der Bedienten ist dann eher zu niedrig. Nicht Erschienene sind keine Wartenden und in keiner der Zahlen.',
+    note: 'Wer noch wartet, vorzeitig ging oder bei Tagesschluss in der Reihe stand, hat mindestens so lange gewartet. Die Schätzung (Kaplan und Meier) rechnet diese Zeiten als abgebrochen; ihr Mittel („Mittel bis …“) zählt eine längere Wartezeit als die längste bekannte. Das Mittel der Bedienten ist dann eher zu niedrig. Nicht Erschienene sind keine Wartenden und in keiner der Zahlen.',
   },
   goals: {
     heads: { goal: 'Ziel', actual: 'Ist', result: 'Ergebnis' },

@@ -2,8 +2,16 @@ import type { FormatTexts } from '../de/formats.js';
 
 export const formats: FormatTexts = {
   shades: ([low = '', middle = '', high = '', highest = '']) =>
-    `${low} up to a quarter of the highest number, ${middle} up to half, ${high} up to three quarters, ${highest} above.`,
-  units: { count: 'count', seconds: 'seconds', minutes: 'minutes', share: 'share', rate: 'ratio' },
+    `${low} up to 25%, ${middle} up to 50%, ${high} up to 75% of the highest number, ${highest} above.`,
+  units: {
+    count: 'count',
+    seconds: 'seconds',
+    minutes: 'minutes',
+    hours: 'hours',
+    share: 'share',
+    rate: 'ratio',
+    fte: 'FTE',
+  },
   csv: {
     section: 'section',
     row: 'row',

@@ -50,9 +50,9 @@ export const reportSections: ReportSectionTexts = {
     meanOfEnded: 'mean of those served',
     meanAtLeast: 'mean at least',
     median: 'median, estimated',
-    restrictedMean: (limit) => `mean to ${limit}, estimated`,
+    restrictedMean: (limit) => `mean to ${limit}`,
     noLimit: 'mean, estimated',
-    note: 'Whoever still waits, left early or stood in line at the end of a day has waited at least that long. The estimate (Kaplan and Meier) takes these times as cut short; its mean counts a wait longer than the longest on record as that one. The mean of those served is rather low then. No-shows do not count as waiting and are in none of the figures.',
+    note: 'Whoever still waits, left early or stood in line at the end of a day has waited at least that long. The estimate (Kaplan and Meier) takes these times as cut short; its mean (“mean to …”) counts a wait longer than the longest on record as that one. The mean of those served is rather low then. No-shows do not count as waiting and are in none of the figures.',
   },
   goals: {
     heads: { goal: 'goal', actual: 'actual', result: 'result' },
