@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { archiveDay } from '../server/archive.js';
 import { dayOfWaits } from '../testing/exampleReports.js';
@@ -121,6 +122,40 @@ describe('beo report', () => {
     expect(refused.stderr).toContain('01.01.2999');
     expect((await report('--site', 'loehne', '--keydate', '2015-09-30')).stderr).toContain('2999-06-30');
   });
+
+  test.each(['html', 'xlsx', 'csv', 'md'])(
+    'writes a comparison, and several sites, as %s',
+    async (format) => {
+      const store = await threeSites();
+      const report = reader(store);
+      const folder = temporaryFolder();
+      const written = async (name: string, ...args: readonly string[]) => {
+        const file = join(folder, `${name}.${format}`);
+        const finished = await report('--week', '2015-W24', ...args, '--out', file);
+        expect(finished).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+        const content = readFileSync(file);
+        if (format !== 'xlsx') return content.toString();
+        return Object.values(unzipSync(content))
+          .map((part) => strFromU8(part))
+          .join('');
+      };
+      const compared = await written('compared', '--site', 'herford', '--compare');
+      for (const text of ['verglichen mit KW 23/2015', 'Zufall?', 'Ausgangslage', 'Vorsprachen je Tag']) {
+        expect(compared).toContain(text);
+      }
+      const together = await written('sites', '--all-sites');
+      for (const text of ['herford', 'buende', 'loehne', 'nichts ist über Standorte hinweg']) {
+        expect(together).toContain(text);
+      }
+      // Shaded hours stand for themselves, one after the other.
+      expect(together).toContain('herford: Vorsprachen je Stunde');
+      expect(together).toContain('buende: Vorsprachen je Stunde');
+
+      const refused = await report('--week', '2015-W24', '--all-sites', '--compare', '--format', format);
+      expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(refused.stderr).toContain('Für eine Datei bitte einen Standort mit --site nennen');
+    },
+  );
 
   test('prints several sites beside each other, the same with and without a server', async () => {
     const store = await threeSites();
