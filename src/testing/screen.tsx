@@ -101,13 +101,23 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
     /** Presses keys one after the other, with time enough between them for none to count as held down. */
     press: (...keys: readonly string[]): void => {
       for (const each of keys) {
-        typedAt += 1000;
+        typedAt += 2000;
         stdin.send(each);
       }
     },
     /** Presses keys so fast that the same key counts as held down. */
     hold: (...keys: readonly string[]): void => {
       for (const each of keys) {
+        typedAt += 30;
+        stdin.send(each);
+      }
+    },
+    /** Holds a key down: the keyboard waits for half a second, then repeats it fast. */
+    holdDown: (each: string, repeats: number): void => {
+      typedAt += 2000;
+      stdin.send(each);
+      typedAt += 470;
+      for (let i = 0; i < repeats; i += 1) {
         typedAt += 30;
         stdin.send(each);
       }

@@ -61,6 +61,28 @@ test('a held Enter books nothing', async () => {
   expect(office.day.seq).toBe(0);
 });
 
+test('nor does one that a slow keyboard repeats late', async () => {
+  const { office, screen } = open();
+  await screen.shows('Anliegen:');
+  screen.press('3', '2');
+  await screen.shows('Weiterbewilligungsantrag (WBA)');
+  screen.holdDown(key.enter, 5);
+  await screen.shows('Identität geprüft und einbuchen');
+  screen.press('b');
+  await screen.shows('Merkmale: Unterstützung');
+  expect(office.day.seq).toBe(0);
+});
+
+test('a second Enter by hand, soon after the first, does count', async () => {
+  const { office, screen } = open();
+  await screen.shows('Anliegen:');
+  screen.press('3', '2');
+  await screen.shows('Weiterbewilligungsantrag (WBA)');
+  screen.holdDown(key.enter, 1);
+  await screen.shows('Nummer E001');
+  expect(office.day.waiting).toEqual(['E001']);
+});
+
 test('answers lead elsewhere at once, and are not kept', async () => {
   const { office, line, screen } = open();
   await screen.shows('Anliegen:');

@@ -100,7 +100,7 @@ export class KeyRouter {
     if (!alone) return;
     const name = text === ' ' ? 'space' : text.toLowerCase();
     const binding = find(layers, name);
-    if (name === 'space' && binding?.main && this.#isRepeated(at)) return;
+    if (name === 'space' && this.#isRepeated(keystroke, at) && binding?.main) return;
     if (binding) this.#run(binding, name);
     else if (text === '?') this.#options.onHelp();
   }
@@ -110,15 +110,15 @@ export class KeyRouter {
     const layers = this.#active();
     const binding = find(layers, name);
     const field = layers.find((layer) => layer.field)?.field;
-    if (name === 'enter' && this.#isRepeated(at) && binding?.main) return;
+    if (name === 'enter' && this.#isRepeated(keystroke, at) && binding?.main) return;
     // The end of a line that nobody here took, such as a paste into the wrong window.
     if (name === 'enter' && keystroke.glued && !field) return;
     if (binding) this.#run(binding, name);
     else field?.take(keystroke);
   }
 
-  #isRepeated(at: number): boolean {
-    const repeated = at - this.#mainAt < repeatMs;
+  #isRepeated({ held }: Keystroke, at: number): boolean {
+    const repeated = held === true || at - this.#mainAt < repeatMs;
     this.#mainAt = at;
     return repeated;
   }

@@ -1,11 +1,11 @@
 import type { Key } from 'ink';
 
-/** One press, as the screens know it. */
+/** One press, as the screens know it. `held`: the keyboard repeats a key that is held down. */
 export type Keystroke =
   /** A key with a name: `enter`, `escape`, `up`, `backspace`, `ctrl+z` … `glued`: it came in one piece with text. */
-  | { readonly kind: 'key'; readonly name: string; readonly glued?: true }
+  | { readonly kind: 'key'; readonly name: string; readonly glued?: true; readonly held?: true }
   /** Text, in the order it came. `alone`: a single sign that came by itself, so a person pressed one key. */
-  | { readonly kind: 'text'; readonly text: string; readonly alone: boolean };
+  | { readonly kind: 'text'; readonly text: string; readonly alone: boolean; readonly held?: true };
 
 const flags = [
   ['return', 'enter'],

@@ -11,6 +11,9 @@ export interface Asking {
   readonly ask: (command: Command, onDone: (entry: Entry) => void) => void;
 }
 
+/** A server that is well answers sooner; a word that only flashes up is noise. */
+const sayAfterMs = 150;
+
 /** Asks one thing after the other. */
 export function useAsk(): Asking {
   const { line } = useStation();
@@ -19,11 +22,12 @@ export function useAsk(): Asking {
   const ask = (command: Command, onDone: (entry: Entry) => void): void => {
     if (isAsking) return;
     setIsAsking(true);
-    say({ tone: 'plain', text: texts.screens.sending });
     void send(command, onDone);
   };
   const send = async (command: Command, onDone: (entry: Entry) => void): Promise<void> => {
+    const late = setTimeout(() => say({ tone: 'plain', text: texts.screens.sending }), sayAfterMs);
     const reply = await line.ask(command);
+    clearTimeout(late);
     setIsAsking(false);
     say(null);
     if (reply.ok) onDone(reply.entry);
