@@ -1,6 +1,6 @@
 import { useState, type ComponentType } from 'react';
 import { CheckInScreen } from './checkin/CheckInScreen.js';
-import { placeOfChoice, type Choice, type ScreenName } from './choice.js';
+import { byOfChoice, placeOfChoice, type Choice, type ScreenName } from './choice.js';
 import { DeskScreen } from './desk/DeskScreen.js';
 import { AnnounceContext, type Announce } from './display/AnnounceContext.js';
 import { DisplayScreen } from './display/DisplayScreen.js';
@@ -51,6 +51,7 @@ export function App({ choice, menu, connect, announce = null, exit }: AppProps) 
     <Connected
       line={open.line}
       place={placeOfChoice(open.choice)}
+      by={byOfChoice(open.choice)}
       leave={leave}
       isAlone={open.choice.screen === 'display'}
       leavesWhenRefused={open.choice.screen === 'display' && !menu}

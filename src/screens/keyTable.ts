@@ -4,6 +4,7 @@ import { deskKeys } from './desk/keys.js';
 import { menuKeys } from './menu/keys.js';
 import { keyNames, type KeyList } from './parts/bindings.js';
 import { commonKeys } from './parts/commonKeys.js';
+import { signalKeys } from './signals/keys.js';
 import { statisticsKeys } from './statistics/keys.js';
 
 export interface KeyRow {
@@ -34,5 +35,15 @@ export function keyTable(screen: (typeof keyTableScreens)[number], language: Lan
     }));
   return screen === 'menu'
     ? rowsOf(list, labels)
-    : [...rowsOf(list, labels), ...rowsOf(commonKeys, texts.keys.common)];
+    : [
+        ...rowsOf(list, labels),
+        ...rowsOf(signalKeysOf(screen), texts.signals.keys),
+        ...rowsOf(commonKeys, texts.keys.common),
+      ];
+}
+
+/** Only a reception asks the zone, only the others answer. */
+function signalKeysOf(screen: (typeof keyTableScreens)[number]): KeyList {
+  const { ask, yes, no, ...everybody } = signalKeys;
+  return screen === 'checkin' ? { ...everybody, ask } : { ...everybody, yes, no };
 }

@@ -14,12 +14,14 @@ import { keys as germanKeys } from './de/keys.js';
 import { screens as germanScreens } from './de/screens.js';
 import { checkin as germanCheckin } from './de/checkin.js';
 import { desk as germanDesk } from './de/desk.js';
+import { signals as germanSignals } from './de/signals.js';
 import { statistics as germanStatistics } from './de/statistics.js';
 import { display as germanDisplay } from './de/display.js';
 import { keys as englishKeys } from './en/keys.js';
 import { screens as englishScreens } from './en/screens.js';
 import { checkin as englishCheckin } from './en/checkin.js';
 import { desk as englishDesk } from './en/desk.js';
+import { signals as englishSignals } from './en/signals.js';
 import { statistics as englishStatistics } from './en/statistics.js';
 import { display as englishDisplay } from './en/display.js';
 
@@ -39,6 +41,7 @@ const german = {
   screens: germanScreens,
   checkin: germanCheckin,
   desk: germanDesk,
+  signals: germanSignals,
   statistics: germanStatistics,
   display: germanDisplay,
   rejections: germanRejections satisfies Sentences,
@@ -56,6 +59,7 @@ const english: Texts = {
   screens: englishScreens,
   checkin: englishCheckin,
   desk: englishDesk,
+  signals: englishSignals,
   statistics: englishStatistics,
   display: englishDisplay,
   rejections: englishRejections,

@@ -2,6 +2,8 @@ import { Box, Text } from 'ink';
 import { bind } from '../parts/bindings.js';
 import { useTerminal } from '../parts/ScreenContext.js';
 import { useBindings } from '../parts/useBindings.js';
+import { SignalBand } from '../signals/SignalBand.js';
+import { useSignals } from '../signals/useSignals.js';
 import { checkinKeys } from './keys.js';
 
 /** Hides everything while somebody stands too near (R56). What was entered stays. */
@@ -15,10 +17,15 @@ export function Cover({ onUncover }: { readonly onUncover: () => void }) {
       blank: onUncover,
     }),
   });
+  const hasSignal = useSignals().length > 0;
   const size = screenReader ? {} : { width: columns, height: rows };
   return (
-    <Box {...size} alignItems="center" justifyContent="center">
-      <Text>{texts.checkin.covered}</Text>
+    <Box {...size} flexDirection="column">
+      {hasSignal && <SignalBand edge="top" />}
+      <Box flexGrow={1} alignItems="center" justifyContent="center">
+        <Text>{texts.checkin.covered}</Text>
+      </Box>
+      {hasSignal && <SignalBand edge="bottom" />}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
-import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useOffice } from '../../client/useOffice.js';
+import type { By } from '../../queue/events.js';
 import { refusalText } from '../../texts/texts.js';
 import { bind } from './bindings.js';
 import { commonKeys } from './commonKeys.js';
@@ -8,12 +9,15 @@ import { isLate } from './connectionText.js';
 import { Frame } from './Frame.js';
 import type { OfficeLine } from './line.js';
 import { StationContext, useTerminal } from './ScreenContext.js';
+import { SignalKeys } from '../signals/SignalKeys.js';
 import { useBindings } from './useBindings.js';
 import { useTicking } from './useTicking.js';
 
 export interface ConnectedProps {
   readonly line: OfficeLine;
   readonly place: string | null;
+  /** Who asks from this screen. */
+  readonly by: By | null;
   readonly leave: () => void;
   /** The screen speaks for itself while there is no connection yet, and has no keys of its own: the display. */
   readonly isAlone?: boolean;
@@ -26,13 +30,18 @@ export interface ConnectedProps {
 export function Connected({
   line,
   place,
+  by,
   leave,
   isAlone = false,
   leavesWhenRefused = false,
   children,
 }: ConnectedProps) {
   const view = useOffice(line);
-  const station = useMemo(() => ({ line, view, place, leave }), [line, view, place, leave]);
+  const [answersReadAt, setAnswersReadAt] = useState(0);
+  const station = useMemo(
+    () => ({ line, view, place, by, leave, answersReadAt, readAnswers: () => setAnswersReadAt(line.now()) }),
+    [line, view, place, by, leave, answersReadAt],
+  );
   const isIn = isAlone || view.day !== null || view.board !== null;
   const isRefused = view.phase === 'refused';
   useEffect(() => {
@@ -41,6 +50,7 @@ export function Connected({
   return (
     <StationContext value={station}>
       {!isAlone && <LeaveKey leave={leave} />}
+      {!isAlone && isIn && !isRefused && <SignalKeys />}
       {isRefused && <Refused line={line} leave={leave} />}
       {!isRefused && (isIn ? children : <Arriving line={line} />)}
     </StationContext>

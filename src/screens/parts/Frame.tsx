@@ -5,6 +5,7 @@ import { Help, type HelpNote } from './Help.js';
 import { HelpContext } from './HelpContext.js';
 import { MessageLine } from './MessageLine.js';
 import { useTerminal } from './ScreenContext.js';
+import { SignalBand } from '../signals/SignalBand.js';
 
 /** Smallest terminal that the screens of the staff are made for. */
 export const smallest = { columns: 80, rows: 24 };
@@ -18,23 +19,24 @@ export interface FrameProps {
 
 /** Header, body, message line, footer: exactly as large as the terminal. The body has `bodyRows(rows)` rows. */
 export function Frame({ header, children, notes }: FrameProps) {
-  const { columns, rows, texts, signs, screenReader } = useTerminal();
+  const { columns, rows, texts, screenReader } = useTerminal();
   const help = useContext(HelpContext);
   if (screenReader) {
     return (
       <Box flexDirection="column">
         {header}
+        <SignalBand edge="top" />
         <Box flexDirection="column" display={help.isOpen ? 'none' : 'flex'}>
           {children}
         </Box>
         {help.isOpen && <Help notes={notes} />}
         <MessageLine />
+        <SignalBand edge="bottom" />
         <Footer />
       </Box>
     );
   }
   const isTooSmall = columns < smallest.columns || rows < smallest.rows;
-  const rule = <Text dimColor>{signs.rule.repeat(columns)}</Text>;
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       {isTooSmall && (
@@ -44,7 +46,7 @@ export function Frame({ header, children, notes }: FrameProps) {
       )}
       <Box flexDirection="column" flexGrow={1} overflow="hidden" display={isTooSmall ? 'none' : 'flex'}>
         {header}
-        {rule}
+        <SignalBand edge="top" />
         <Box flexDirection="column" flexGrow={1} overflow="hidden" display={help.isOpen ? 'none' : 'flex'}>
           {children}
         </Box>
@@ -54,7 +56,7 @@ export function Frame({ header, children, notes }: FrameProps) {
           </Box>
         )}
         <MessageLine />
-        {rule}
+        <SignalBand edge="bottom" />
         <Footer />
       </Box>
     </Box>

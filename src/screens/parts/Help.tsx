@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { useContext, useState } from 'react';
-import { keyNames } from './bindings.js';
+import { keyNames, type Binding } from './bindings.js';
 import { fit, wrapped } from './cells.js';
 import { HelpContext } from './HelpContext.js';
 import { useBindings } from './useBindings.js';
@@ -21,6 +21,10 @@ export interface HelpProps {
 
 const nameColumns = 24;
 
+/** What can be pressed now comes first. */
+const rank = ({ off, quiet }: Binding): number =>
+  2 * Number((off?.() ?? null) !== null) + Number(quiet ?? false);
+
 /** Every key of the screen with what it does, also those that are off, with the reason. */
 export function Help({ notes = [] }: HelpProps) {
   const { router, texts, ascii, columns, rows, signs, screenReader } = useTerminal();
@@ -29,7 +33,7 @@ export function Help({ notes = [] }: HelpProps) {
   const [top, setTop] = useState(0);
   const room = Math.max(1, rows - 6);
   const keys = bindings
-    .toSorted((a, b) => Number(a.quiet ?? false) - Number(b.quiet ?? false))
+    .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((binding) => {
       const reason = binding.off?.() ?? null;
       const text = reason === null ? binding.label : `${binding.label} ${signs.dash} ${reason}`;

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { OfficeView } from '../../client/officeView.js';
+import type { By } from '../../queue/events.js';
 import type { Language, Texts } from '../../texts/texts.js';
 import type { OfficeLine } from './line.js';
 import type { KeyRouter } from './router.js';
@@ -43,6 +44,11 @@ export interface Station {
   readonly view: OfficeView;
   /** Id of the desk or of the reception's place; null for a role without one. */
   readonly place: string | null;
+  /** Who asks from here; null for a screen that asks for nothing. */
+  readonly by: By | null;
+  /** Answers of the entrance zone up to this instant need not be shown any more, ms since the epoch. */
+  readonly answersReadAt: number;
+  readonly readAnswers: () => void;
   /** Back to the menu, or out. */
   readonly leave: () => void;
 }

@@ -14,6 +14,8 @@ export interface Layer {
   readonly field?: FieldFocus | undefined;
   /** Nothing below gets any key: a dialog. */
   readonly modal?: boolean | undefined;
+  /** Asked before all others, whatever lies above: a call for help. Only keys with a name. */
+  readonly isAlways?: boolean | undefined;
 }
 
 export interface RouterOptions {
@@ -130,11 +132,13 @@ export class KeyRouter {
     else this.#options.onOff(reason);
   }
 
-  /** From the top down to the first modal layer. */
+  /** What is always asked, then from the top down to the first modal layer. */
   #active(): Layer[] {
-    const layers = [...this.#layers].toSorted(([a], [b]) => b - a).map(([, layer]) => layer);
+    const sorted = [...this.#layers].toSorted(([a], [b]) => b - a).map(([, layer]) => layer);
+    const always = sorted.filter(({ isAlways }) => isAlways);
+    const layers = sorted.filter(({ isAlways }) => !isAlways);
     const modal = layers.findIndex((layer) => layer.modal);
-    return modal < 0 ? layers : layers.slice(0, modal + 1);
+    return [...always, ...(modal < 0 ? layers : layers.slice(0, modal + 1))];
   }
 
   #notify(): void {
