@@ -6,6 +6,8 @@ import { appointmentRule, informationRule, isFact, routeFor, routeOfRule } from 
 import { concernOf } from '../routing/catalogue.js';
 import { documentsGoTo } from '../routing/onward.js';
 import type { Answers } from '../routing/shipped.js';
+import { waitOf } from '../staffing/waitOf.js';
+import { usualServiceAt } from '../statistics/usualService.js';
 import type { SiteView } from '../protocol/messages.js';
 import { refusalText, textsFor, type Language } from '../texts/texts.js';
 import { askOnce, withConnection, type Joined } from './connect.js';
@@ -57,9 +59,17 @@ export async function runCheckIn(options: Options): Promise<void> {
   await withConnection(options, station, async (connection, view) => {
     const command = commandOf(options, view, answers, marks);
     const entry = await askOnce(connection, command, options);
-    const outcome = outcomeOf(entry, view.day);
+    const outcome = withWait(outcomeOf(entry, view.day), view, connection.now());
     printOutcome(outcome, options.json ?? false, () => describe(outcome, answers, view.site, language));
   });
+}
+
+/** The expected wait of a ticket that was just booked, where anybody can tell. */
+function withWait(outcome: Outcome, { day, site }: Joined, at: number): Outcome {
+  const ticket = day.tickets[outcome.number ?? ''];
+  if (ticket?.state !== 'waiting') return outcome;
+  const wait = waitOf(day, ticket, usualServiceAt(at, day.day, site));
+  return wait ? { ...outcome, expectedWaitMinutes: [wait.fromMinutes, wait.toMinutes] } : outcome;
 }
 
 function commandOf(options: Options, { day, site }: Joined, answers: Answers, marks: Marks): CheckIn {
@@ -151,6 +161,7 @@ function describe(outcome: Outcome, answers: Answers, site: SiteView, language: 
   return [
     `${outcome.number ?? outcome.visit ?? ''}  ${concern === null ? title : `${concern} ${title}`}`,
     `${destinationLabel(route.destination, language)}${where ? ` · ${where}` : ''} · ${route.condition}`,
+    ...(outcome.expectedWaitMinutes ? [texts.expectedWait(outcome.expectedWaitMinutes)] : []),
     ...(checklist?.handouts.map(({ item }) => texts.handout({ item })) ?? []),
     ...(checklist?.copies.map((item) => texts.copies({ item })) ?? []),
     ...(checklist?.followUps.map(({ kind, system }) => texts.followUp({ kind, system })) ?? []),

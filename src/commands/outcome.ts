@@ -19,6 +19,8 @@ export interface Outcome {
   /** How the contact ended. */
   readonly outcome?: string;
   readonly waitedSeconds?: number;
+  /** What a visitor who was just checked in is told, from and to. */
+  readonly expectedWaitMinutes?: readonly [number, number];
 }
 
 /** Tells an accepted ask's result from its entry and the day after it. */

@@ -8,6 +8,7 @@ import type { Goals } from '../statistics/goals.js';
 import type { PeriodKind, ReportingSpans } from '../statistics/period.js';
 import type { StaffingPlan } from '../statistics/presence.js';
 import type { Limits } from '../statistics/suppression.js';
+import type { UsualService } from '../statistics/usualService.js';
 
 /** Version of this page. A client and a server of different versions part with a clear word. */
 export const protocolVersion = 1;
@@ -250,6 +251,8 @@ export interface SiteView {
   readonly goals: Goals;
   /** How the stages are to be staffed. */
   readonly staffing: StaffingPlan;
+  /** What one service usually takes, ms; the expected wait rests on it. */
+  readonly usualService: UsualService;
   readonly open: OpeningSpans;
   /** Where visitors wait, printed with the number. */
   readonly waitingPlace: Label;

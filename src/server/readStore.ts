@@ -4,7 +4,7 @@ import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { archivedDays } from './archive.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
 import type { SiteSettings } from './settings.js';
-import { figuresOf } from './site.js';
+import { figuresOf } from './dayFigures.js';
 
 /** A day of a store that no server runs on; undefined when nothing happened on it. Takes no lock and writes nothing. */
 export async function readDay(store: string, site: string, day: string): Promise<Day | undefined> {

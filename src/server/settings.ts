@@ -90,6 +90,10 @@ const queue = z.strictObject({
     .describe('nobody in line for longer is overtaken by an urgent ticket'),
   undoWithinSeconds: seconds.default(60).describe('how long a place may take its last action back'),
   waitTargetSeconds: seconds.default(900).describe('target of the wait (R33)'),
+  meanServiceSeconds: seconds
+    .min(60)
+    .default(600)
+    .describe('what one service takes as long as the last four weeks do not tell; for the expected wait'),
   peakUtilisation: z
     .number()
     .min(0)

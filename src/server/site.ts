@@ -6,12 +6,13 @@ import { replay } from '../queue/evolve.js';
 import type { By, Entry } from '../queue/events.js';
 import type { DayOpening } from '../queue/rules.js';
 import { dayOf, endOf, startOf } from '../statistics/calendar.js';
-import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
+import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { isAnonymousEntry } from './anonymise.js';
 import { archiveDay, archivedDays } from './archive.js';
 import { Availability } from './availability.js';
 import { catalogueOf } from './catalogue.js';
 import { stepMs, type Clock } from './clock.js';
+import { figuresOf, usualOn } from './dayFigures.js';
 import { isUnwritable } from './durableFile.js';
 import { takeBackImport } from './importDays.js';
 import { journalDays, journalFile, openJournal, StoreInDoubt, StoreUnavailable } from './journal.js';
@@ -218,15 +219,6 @@ function needed(reply: Reply): void {
   throw name === 'inDoubt' ? new StoreInDoubt(name) : new StoreUnavailable(name);
 }
 
-/** The figures of a day as of its last event, or of a later instant. */
-export function figuresOf(day: Day, settings: SiteSettings, at?: number): DailyFigures {
-  return dailyFigures(day, {
-    zone: settings.zone,
-    halfDayAt: settings.queue.halfDayAt,
-    at: Math.max(at ?? day.lastAt, day.lastAt),
-  });
-}
-
 async function openDay(
   options: SiteOptions,
   availability: Availability,
@@ -235,6 +227,7 @@ async function openDay(
   const { id, settings, store, clock, log } = options;
   const day = dayOf(clock.now(), settings.zone);
   const file = journalFile(store, id, day);
+  const usualService = await usualOn(day, options);
   const { journal, entries, cut } = await openJournal(file);
   if (cut > 0) log('tornTailCut', { file, bytes: cut });
   const office = new Office({
@@ -249,7 +242,7 @@ async function openDay(
     onUnavailable: availability.refused,
     onDoubt: options.onDoubt,
   });
-  return { office, view: siteView(id, settings, day), endsAt: endOf(day, settings.zone) };
+  return { office, view: siteView(id, settings, day, usualService), endsAt: endOf(day, settings.zone) };
 }
 
 function openingOf(site: string, settings: SiteSettings, day: string): DayOpening {

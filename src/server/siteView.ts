@@ -1,6 +1,7 @@
 import type { CodeLabel, SiteView } from '../protocol/messages.js';
 import type { LateDuty, OpeningSpans, Rules } from '../queue/rules.js';
 import { instantOf, weekdayOf } from '../statistics/calendar.js';
+import type { UsualService } from '../statistics/usualService.js';
 import { activities as german } from '../texts/de/activities.js';
 import { activities as english } from '../texts/en/activities.js';
 import { staffingPlan } from './staffingPlan.js';
@@ -18,7 +19,12 @@ const commonActivities: readonly CodeLabel[] = (Object.keys(german) as (keyof ty
 const activitiesOf = (site: SiteSettings): readonly CodeLabel[] => [...commonActivities, ...site.activities];
 
 /** The settings of a site as its stations see them. */
-export function siteView(id: string, site: SiteSettings, day: string): SiteView {
+export function siteView(
+  id: string,
+  site: SiteSettings,
+  day: string,
+  usualService: UsualService = assumedService(site),
+): SiteView {
   return {
     id,
     name: site.name,
@@ -46,6 +52,7 @@ export function siteView(id: string, site: SiteSettings, day: string): SiteView 
     halfDayAt: site.queue.halfDayAt,
     goals: site.goals,
     staffing: staffingPlan(site),
+    usualService,
     open: openingSpans(site, day),
     waitingPlace: site.waitingPlace,
     reporting: {
@@ -55,6 +62,12 @@ export function siteView(id: string, site: SiteSettings, day: string): SiteView 
       ...(site.baseline ? { baseline: site.baseline } : {}),
     },
   };
+}
+
+/** What one service takes as long as nothing else is known. */
+function assumedService({ queue }: SiteSettings): UsualService {
+  const ms = queue.meanServiceSeconds * 1000;
+  return { am: ms, pm: ms };
 }
 
 /** The settings of a site as far as decisions of one day depend on them. */

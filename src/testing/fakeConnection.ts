@@ -56,6 +56,7 @@ export const exampleSite: SiteView = {
       entranceZone: { minimumFte: 2.5, plannedMs: null },
     },
   },
+  usualService: { am: minutes(10), pm: minutes(10) },
   open: 'always',
   waitingPlace: { de: 'Wartezone 240/241', en: 'waiting area 240/241' },
   reporting: { pilot, keyDates, addressees: {} },

@@ -10,7 +10,7 @@ import { checkinKeys } from './keys.js';
 import type { PageProps } from './SearchPage.js';
 
 /** Rows of text around the number. */
-const textRows = 7;
+const textRows = 8;
 const highestNumber = 10;
 
 /** The number, large enough to be copied onto the slip, until somebody types on. What it is about stands in small letters. */
@@ -18,7 +18,7 @@ export function BookedPage({ state, setState, size }: PageProps<Booked>) {
   const { texts, language, ascii, screenReader, signs } = useTerminal();
   const { line, view } = useStation();
   const words = texts.checkin;
-  const { name, route, left } = state;
+  const { name, route, left, wait } = state;
   const isTicket = route.way === 'ticket';
   const rows = Math.min(highestNumber, size.rows - textRows);
   useBindings({
@@ -48,7 +48,12 @@ export function BookedPage({ state, setState, size }: PageProps<Booked>) {
         </Box>
       )}
       {isTicket ? (
-        <Text bold>{words.waitHere(name, view.site?.waitingPlace[language] ?? '')}</Text>
+        <>
+          <Text bold>{words.waitHere(name, view.site?.waitingPlace[language] ?? '')}</Text>
+          <Text wrap="truncate-end">
+            {wait ? words.expectedWait(wait.fromMinutes, wait.toMinutes) : words.noEstimate}
+          </Text>
+        </>
       ) : (
         <Text bold wrap="truncate-end">
           {`${modeLabel(route.mode, language)} ${signs.to} ${where.filter(Boolean).join(` ${signs.dot} `)}`}

@@ -20,6 +20,7 @@ import {
   type Routing,
 } from './checkInFlow.js';
 import { Cover } from './Cover.js';
+import { expectedWaitOf } from './expected.js';
 import { checkinKeys } from './keys.js';
 import { QueueLine } from './QueueLine.js';
 import { RecentList } from './RecentList.js';
@@ -36,7 +37,7 @@ const mostRecent = 12;
 /** The reception: every visitor is checked in here, settled, sent on, or given a number. */
 export function CheckInScreen() {
   const { columns, rows, texts, language, screenReader, say } = useTerminal();
-  const { view, place } = useStation();
+  const { line, view, place } = useStation();
   const words = texts.checkin;
   const [state, setState] = useState<CheckIn>(newCheckIn);
   const [page, setPage] = useState<'form' | 'visitors' | 'cover'>('form');
@@ -52,7 +53,7 @@ export function CheckInScreen() {
   const book = (routing: Routing): void =>
     ask(commandOf(routing), (entry) => {
       const name = remember(entry);
-      setState(booked(routing, name));
+      setState(booked(routing, name, expectedWaitOf(line.view, name, line.now())));
       say({ tone: 'ok', text: words.bookedMessage(name) });
     });
   const inform = (): void =>

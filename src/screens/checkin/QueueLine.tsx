@@ -3,9 +3,10 @@ import { useCallback } from 'react';
 import { wholeMinutes } from '../parts/durations.js';
 import { useStation, useTerminal } from '../parts/ScreenContext.js';
 import { useTicking } from '../parts/useTicking.js';
+import { expectedWaitNow } from './expected.js';
 import { queueOf } from './visitors.js';
 
-/** How many wait for the entrance zone and how long the longest; marked when the target is passed (R33). */
+/** How many wait for the entrance zone, how long the longest and the next one; marked when the target is passed (R33). */
 export function QueueLine() {
   const { texts, signs } = useTerminal();
   const { line, view } = useStation();
@@ -14,11 +15,15 @@ export function QueueLine() {
   const target = site?.waitTargetMs ?? Infinity;
   const text = useTicking(
     useCallback(() => {
-      if (longestSince === null) return texts.checkin.nobodyWaits;
+      const words = texts.checkin;
+      const wait = expectedWaitNow(view, line.now());
+      const next = wait && words.comingNow(words.roughly(wait.fromMinutes, wait.toMinutes));
+      const withNext = (sentence: string): string => [sentence, next].filter(Boolean).join(` ${signs.dot} `);
+      if (longestSince === null) return withNext(words.nobodyWaits);
       const longest = line.now() - longestSince;
-      const sentence = texts.checkin.waiting(waiting, wholeMinutes(longest), signs.dot);
-      return longest > target ? `${signs.error} ${sentence} ${texts.checkin.overTarget}` : sentence;
-    }, [line, longestSince, waiting, target, texts, signs]),
+      const sentence = words.waiting(waiting, wholeMinutes(longest), signs.dot);
+      return withNext(longest > target ? `${signs.error} ${sentence} ${words.overTarget}` : sentence);
+    }, [line, view, longestSince, waiting, target, texts, signs]),
   );
   const isLate = text.startsWith(signs.error);
   return (

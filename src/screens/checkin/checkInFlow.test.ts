@@ -80,7 +80,7 @@ describe('one check-in', () => {
 
   it('keeps nothing of the answers once it is booked', () => {
     const state = answered(chose(newCheckIn, '3.10', at), 'vermittlungsrelevant');
-    const done = booked(state, 'V001');
+    const done = booked(state, 'V001', null);
     expect(JSON.stringify(done)).not.toContain('vermittlungsrelevant');
     expect(done.left).toEqual(['Historienvermerk', 'Wv (unterminiert)']);
   });

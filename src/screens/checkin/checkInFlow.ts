@@ -5,6 +5,7 @@ import { checklistFor, type Checklist } from '../../routing/checklist.js';
 import { appointmentRule, informationRule, routeFor, routeOfRule, type Route } from '../../routing/routes.js';
 import { documentsGoTo } from '../../routing/onward.js';
 import type { Answers, Destination, FactName } from '../../routing/shipped.js';
+import type { ExpectedWait } from '../../staffing/nextInLine.js';
 import { emptyField, type FieldText } from '../parts/fieldEditing.js';
 
 type CheckInCommand = Extract<Command, { type: 'checkIn' }>;
@@ -62,6 +63,8 @@ export interface Booked extends Visit {
   readonly route: Route;
   /** Follow-ups nobody ticked. */
   readonly left: readonly string[];
+  /** What the visitor was told; null where nobody can say. */
+  readonly wait: ExpectedWait | null;
 }
 
 export type CheckIn = Searching | Routing | Booked;
@@ -217,9 +220,16 @@ export const informationCommand = (state: CheckIn): CheckInCommand => ({
 });
 
 /** The form is dropped, its answers with it. */
-export function booked(state: Routing, name: string): Booked {
+export function booked(state: Routing, name: string, wait: ExpectedWait | null): Booked {
   const left = checklistOf(state).followUps.filter(({ kind }) => !state.followed.includes(kind));
-  return { ...newCheckIn, step: 'booked', name, route: routeOf(state), left: left.map(({ kind }) => kind) };
+  return {
+    ...newCheckIn,
+    step: 'booked',
+    name,
+    route: routeOf(state),
+    left: left.map(({ kind }) => kind),
+    wait,
+  };
 }
 
 /** Marks are for those who wait. */

@@ -83,6 +83,20 @@ test('a second Enter by hand, soon after the first, does count', async () => {
   expect(office.day.waiting).toEqual(['E001']);
 });
 
+test('the expected wait is told before and after the check-in, as long as anybody serves', async () => {
+  const { office, screen } = open();
+  await screen.shows('Niemand wartet.');
+  expect(screen.frame()).not.toContain('wer jetzt kommt');
+  screen.press('3', '2', key.enter, key.enter);
+  await screen.shows('Nummer E001', 'Wartezeit nicht absehbar');
+  office.ask('desk/1', { type: 'openDesk', desk: '1' });
+  await screen.shows('Es wartet 1 Person · am längsten 0 min · wer jetzt kommt: ca. 5–25 min');
+  screen.press('3', '2', key.enter);
+  await screen.shows('Identität geprüft und einbuchen');
+  screen.press(key.enter);
+  await screen.shows('Nummer E002', 'Voraussichtliche Wartezeit: ca. 5–25 Minuten');
+});
+
 test('answers lead elsewhere at once, and are not kept', async () => {
   const { office, line, screen } = open();
   await screen.shows('Anliegen:');

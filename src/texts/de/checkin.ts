@@ -24,6 +24,10 @@ export const checkin = {
   waiting: (count: number, minutes: number, dot: string) =>
     `Es ${count === 1 ? 'wartet 1 Person' : `warten ${count} Personen`} ${dot} am längsten ${minutes} min`,
   overTarget: '(über dem Ziel)',
+  comingNow: (text: string) => `wer jetzt kommt: ${text}`,
+  roughly: (from: number, to: number) => `ca. ${from}–${to} min`,
+  expectedWait: (from: number, to: number) => `Voraussichtliche Wartezeit: ca. ${from}–${to} Minuten`,
+  noEstimate: 'Wartezeit nicht absehbar: gerade ruft kein Platz auf.',
   concern: 'Anliegen:',
   concernPlaceholder: 'Nummer oder Wort, z. B. 32, wba, miete',
   noConcern: 'Kein Anliegen passt dazu.',

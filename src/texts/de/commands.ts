@@ -193,6 +193,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     handout: ({ item }: { item: string }) => `  aushändigen: ${item}`,
     copies: ({ item }: { item: string }) => `  ${item}`,
     followUp: ({ kind, system }: { kind: string; system: string }) => `  danach: ${kind} (${system})`,
+    expectedWait: ([from, to]: readonly [number, number]) => `  Wartezeit: ca. ${from}–${to} Minuten`,
     waited: ({ minutes }: { minutes: number }) => `${minutes} min gewartet`,
     states: {
       waiting: 'wartet',

@@ -25,6 +25,10 @@ export const checkin: typeof german = {
   waiting: (count, minutes, dot) =>
     `${count === 1 ? '1 person is' : `${count} people are`} waiting ${dot} longest ${minutes} min`,
   overTarget: '(over the target)',
+  comingNow: (text) => `coming now: ${text}`,
+  roughly: (from, to) => `about ${from}–${to} min`,
+  expectedWait: (from, to) => `Expected wait: about ${from}–${to} minutes`,
+  noEstimate: 'No estimate of the wait: no desk is calling just now.',
   concern: 'Concern:',
   concernPlaceholder: 'number or word, such as 32, rent, loan',
   noConcern: 'No concern fits that.',

@@ -170,6 +170,7 @@ The display starts without a server too and waits for it. With --json a line a c
     handout: ({ item }) => `  hand out: ${item}`,
     copies: ({ item }) => `  ${item}`,
     followUp: ({ kind, system }) => `  afterwards: ${kind} (${system})`,
+    expectedWait: ([from, to]) => `  expected wait: about ${from}–${to} minutes`,
     waited: ({ minutes }) => `waited ${minutes} min`,
     states: {
       waiting: 'waiting',

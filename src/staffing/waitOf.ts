@@ -1,0 +1,38 @@
+import type { Day, Ticket } from '../queue/day.js';
+import { line, mayServe } from '../queue/order.js';
+import { expectedWait, type ExpectedWait } from './nextInLine.js';
+
+/** What somebody would wait who came now, whatever the concern; null where no desk serves. */
+export function waitOfNext(day: Day, meanServiceTime: number): ExpectedWait | null {
+  return waitBehind(day, servingDesks(day), line(day), meanServiceTime);
+}
+
+/** What somebody in line will still wait: for the desks that may call them, behind those whom these call before. */
+export function waitOf(day: Day, ticket: Ticket, meanServiceTime: number): ExpectedWait | null {
+  const desks = servingDesks(day).filter((desk) => mayServe(day, desk, ticket));
+  const all = line(day);
+  const place = all.indexOf(ticket);
+  const isUrgent = (other: Ticket): boolean => other.marks.urgent !== undefined;
+  const before = all.filter((other, i) =>
+    isUrgent(ticket) ? i < place && isUrgent(other) : i < place || (i > place && isUrgent(other)),
+  );
+  return waitBehind(day, desks, before, meanServiceTime);
+}
+
+/** Desks that call from the line: free, or in contact. */
+const servingDesks = (day: Day): readonly string[] =>
+  Object.keys(day.rules.desks).filter((desk) => {
+    const state = day.desks[desk]?.state;
+    return state === 'free' || state === 'contact';
+  });
+
+function waitBehind(
+  day: Day,
+  desks: readonly string[],
+  before: readonly Ticket[],
+  meanServiceTime: number,
+): ExpectedWait | null {
+  const ahead = before.filter((ticket) => desks.some((desk) => mayServe(day, desk, ticket))).length;
+  const free = desks.filter((desk) => day.desks[desk]?.state === 'free').length;
+  return expectedWait({ ahead, desks: desks.length, meanServiceTime }, free);
+}
