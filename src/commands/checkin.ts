@@ -6,8 +6,6 @@ import { appointmentRule, informationRule, isFact, routeFor, routeOfRule } from 
 import { concernOf } from '../routing/catalogue.js';
 import { documentsGoTo } from '../routing/onward.js';
 import type { Answers } from '../routing/shipped.js';
-import { waitOf } from '../staffing/waitOf.js';
-import { usualServiceAt } from '../statistics/usualService.js';
 import type { SiteView } from '../protocol/messages.js';
 import { refusalText, textsFor, type Language } from '../texts/texts.js';
 import { askOnce, withConnection, type Joined } from './connect.js';
@@ -17,6 +15,7 @@ import { readMarks } from './marks.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 import { printOutcome } from './print.js';
 import { runScreenCommand } from './screen.js';
+import { printSlipOnce, slipOf, withWait } from './slipOnce.js';
 import { readTime } from './time.js';
 
 export interface CheckInOptions {
@@ -38,6 +37,7 @@ export interface CheckInOptions {
   readonly calledAt?: string;
   readonly finishedAt?: string;
   readonly desk?: string;
+  readonly slip?: boolean;
 }
 
 type Options = CheckInOptions & Globals;
@@ -59,17 +59,17 @@ export async function runCheckIn(options: Options): Promise<void> {
   await withConnection(options, station, async (connection, view) => {
     const command = commandOf(options, view, answers, marks);
     const entry = await askOnce(connection, command, options);
-    const outcome = withWait(outcomeOf(entry, view.day), view, connection.now());
-    printOutcome(outcome, options.json ?? false, () => describe(outcome, answers, view.site, language));
+    const slip = slipOf(outcomeOf(entry, view.day).number, view, connection.now());
+    const outcome = withWait(outcomeOf(entry, view.day), slip);
+    const printed = slip && options.slip ? await printSlipOnce(slip, options) : undefined;
+    if (printed !== undefined && !options.json) {
+      process.stdout.write(printed);
+      return;
+    }
+    const told =
+      printed === undefined ? outcome : { ...outcome, slip: Buffer.from(printed).toString('utf8') };
+    printOutcome(told, options.json ?? false, () => describe(outcome, answers, view.site, language));
   });
-}
-
-/** The expected wait of a ticket that was just booked, where anybody can tell. */
-function withWait(outcome: Outcome, { day, site }: Joined, at: number): Outcome {
-  const ticket = day.tickets[outcome.number ?? ''];
-  if (ticket?.state !== 'waiting') return outcome;
-  const wait = waitOf(day, ticket, usualServiceAt(at, day.day, site));
-  return wait ? { ...outcome, expectedWaitMinutes: [wait.fromMinutes, wait.toMinutes] } : outcome;
 }
 
 function commandOf(options: Options, { day, site }: Joined, answers: Answers, marks: Marks): CheckIn {

@@ -6,6 +6,7 @@ import { findServer, helloOf, isGone } from './connect.js';
 import { refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { runServer, startHere } from './server.js';
+import { printerOf, slipSettings } from './slip.js';
 import { hello, styleOf } from './stations.js';
 
 /** `beo` alone: the menu, on a running server or on one inside itself. Without a terminal it serves. */
@@ -20,8 +21,10 @@ export async function runMenu(options: Globals): Promise<void> {
   const site = found?.site ?? (await siteOf(url, options));
   try {
     const { runMenu: showMenu } = await import('../screens/start.js');
+    const settingsOf = await slipSettings(options);
     await showMenu({
       ...styleOf(options),
+      printerAt: (place) => printerOf(settingsOf(place)),
       server: { url, startedHere: own !== undefined },
       places: { receptions: site.receptions, desks: site.desks },
       othersConnected: () => own?.connections() ?? 0,

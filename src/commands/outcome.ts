@@ -21,6 +21,8 @@ export interface Outcome {
   readonly waitedSeconds?: number;
   /** What a visitor who was just checked in is told, from and to. */
   readonly expectedWaitMinutes?: readonly [number, number];
+  /** The number slip, where it goes to standard output. */
+  readonly slip?: string;
 }
 
 /** Tells an accepted ask's result from its entry and the day after it. */

@@ -4,6 +4,7 @@ import { textsFor } from '../texts/texts.js';
 import { helloOf, serverUrl, withConnection } from './connect.js';
 import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
+import { printerOf, slipSettings } from './slip.js';
 import { hello, styleOf } from './stations.js';
 
 /** Opens a screen of the staff; it needs a terminal. */
@@ -17,7 +18,9 @@ export async function runScreenCommand(
   const choice = screen === 'checkin' || screen === 'desk' ? { screen, place: chosen ?? '' } : { screen };
   const connection = new Connection({ url, hello: { ...helloOf(options, hello(choice)) }, reconnect: true });
   const { runScreen } = await import('../screens/start.js');
-  const refusal = await runScreen({ choice, connection, ...styleOf(options) });
+  const settingsOf = await slipSettings(options);
+  const printerAt = (at: string) => printerOf(settingsOf(at));
+  const refusal = await runScreen({ choice, connection, printerAt, ...styleOf(options) });
   if (refusal) throw refused(refusal, languageOf(options));
 }
 

@@ -73,6 +73,7 @@ function addReception(program: Command, texts: CommandTexts): void {
     .option('--called-at <time>', checkin.calledAt)
     .option('--finished-at <time>', checkin.finishedAt)
     .option('--desk <desk>', checkin.desk)
+    .option('--slip', checkin.slip)
     .addHelpText('after', `\n${checkin.after}`)
     .action(async (_, command: Command) => {
       const { runCheckIn } = await import('./checkin.js');

@@ -7,6 +7,7 @@ import { DisplayScreen } from './display/DisplayScreen.js';
 import { Menu, type MenuProps } from './menu/Menu.js';
 import { Connected } from './parts/Connected.js';
 import type { OfficeLine } from './parts/line.js';
+import type { Station } from './parts/ScreenContext.js';
 import { StatisticsScreen } from './statistics/StatisticsScreen.js';
 
 const screens: Readonly<Record<ScreenName, ComponentType>> = {
@@ -25,21 +26,27 @@ export interface AppProps {
   readonly connect: (choice: Choice) => OfficeLine;
   /** What the display announces with beside the bell. */
   readonly announce?: Announce | null;
+  /** Prints number slips at a place of the reception; undefined where there is no printer. */
+  readonly printerAt?: (place: string) => Station['printSlip'];
   readonly exit: () => void;
 }
 
 interface Open {
   readonly choice: Choice;
   readonly line: OfficeLine;
+  readonly printSlip: Station['printSlip'];
 }
 
 /** One program on one terminal: the menu, or one of the four screens. */
-export function App({ choice, menu, connect, announce = null, exit }: AppProps) {
-  const [open, setOpen] = useState<Open | null>(() => (choice ? { choice, line: connect(choice) } : null));
+export function App({ choice, menu, connect, announce = null, printerAt, exit }: AppProps) {
+  const openOf = (chosen: Choice): Open => ({
+    choice: chosen,
+    line: connect(chosen),
+    printSlip: chosen.screen === 'checkin' ? printerAt?.(chosen.place) : undefined,
+  });
+  const [open, setOpen] = useState<Open | null>(() => (choice ? openOf(choice) : null));
   if (!open) {
-    return menu ? (
-      <Menu {...menu} onChoose={(next) => setOpen({ choice: next, line: connect(next) })} onLeave={exit} />
-    ) : null;
+    return menu ? <Menu {...menu} onChoose={(next) => setOpen(openOf(next))} onLeave={exit} /> : null;
   }
   const Screen = screens[open.choice.screen];
   const leave = () => {
@@ -53,6 +60,7 @@ export function App({ choice, menu, connect, announce = null, exit }: AppProps) 
       place={placeOfChoice(open.choice)}
       by={byOfChoice(open.choice)}
       leave={leave}
+      printSlip={open.printSlip}
       isAlone={open.choice.screen === 'display'}
       leavesWhenRefused={open.choice.screen === 'display' && !menu}
     >

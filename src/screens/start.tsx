@@ -50,7 +50,7 @@ export async function startScreen(
   await instance.waitUntilExit();
 }
 
-export interface RunScreenOptions extends TerminalStyle, TerminalStreams {
+export interface RunScreenOptions extends TerminalStyle, TerminalStreams, Pick<AppProps, 'printerAt'> {
   readonly choice: Choice;
   readonly connection: OfficeLine;
   /** What the display announces with beside the bell. */
@@ -62,15 +62,22 @@ export async function runScreen({
   choice,
   connection,
   announce = null,
+  printerAt,
   ...terminal
 }: RunScreenOptions): Promise<Refusal | null> {
-  await run(terminal, { choice, connect: () => connection, announce }, [connection]);
+  await run(terminal, { choice, connect: () => connection, announce, ...(printerAt ? { printerAt } : {}) }, [
+    connection,
+  ]);
   const { phase, refusal } = connection.view;
   return phase === 'refused' ? refusal : null;
 }
 
 export interface RunMenuOptions
-  extends TerminalStyle, TerminalStreams, Omit<MenuProps, 'onChoose' | 'onLeave'> {
+  extends
+    TerminalStyle,
+    TerminalStreams,
+    Omit<MenuProps, 'onChoose' | 'onLeave'>,
+    Pick<AppProps, 'printerAt'> {
   readonly connect: (choice: Choice) => OfficeLine;
 }
 
@@ -80,6 +87,7 @@ export async function runMenu({
   server,
   places,
   othersConnected,
+  printerAt,
   ...terminal
 }: RunMenuOptions): Promise<void> {
   const lines: OfficeLine[] = [];
@@ -88,7 +96,15 @@ export async function runMenu({
     lines.push(line);
     return line;
   };
-  await run(terminal, { menu: { server, places, othersConnected }, connect: connectAndKeep }, lines);
+  await run(
+    terminal,
+    {
+      menu: { server, places, othersConnected },
+      connect: connectAndKeep,
+      ...(printerAt ? { printerAt } : {}),
+    },
+    lines,
+  );
 }
 
 async function run(

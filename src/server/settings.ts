@@ -42,6 +42,29 @@ const place = z.strictObject({
   room: z.string().max(20).default('').describe('room number'),
 });
 
+const slip = z
+  .strictObject({
+    to: z
+      .enum(['none', 'stdout', 'file', 'command'])
+      .default('none')
+      .describe('where number slips are printed; stdout: only by one-shot commands'),
+    file: z.string().max(400).default('').describe('file or device that each slip is added to'),
+    command: z
+      .array(z.string().min(1).max(400))
+      .default([])
+      .describe('program and its arguments; it gets the slip on its standard input'),
+    width: z.number().int().min(24).max(80).default(42).describe('characters in a line'),
+    escpos: z.boolean().default(false).describe('ESC/POS commands for receipt printers instead of text'),
+  })
+  .refine(({ to, file }) => to !== 'file' || file !== '', reason('slipFile'))
+  .refine(({ to, command }) => to !== 'command' || command.length > 0, reason('slipCommand'));
+
+const reception = place.extend({
+  slip: slip
+    .default(slip.parse({}))
+    .describe('number slips, printed by the station itself: read from the settings on its own machine'),
+});
+
 const desk = place.extend({
   skills: z
     .array(z.string().refine(isSkill, reason('skill')))
@@ -167,7 +190,9 @@ const siteShape = z.strictObject({
   alwaysOpen: z.boolean().default(false).describe('take check-ins at any time; for trying out'),
   openingHours: hours.default(hours.parse({})),
   waitingPlace: label.default({ de: 'Wartezone', en: 'waiting area' }),
-  receptions: byId(place).default({}).describe('workplaces of the reception; none: the desks check in (R2)'),
+  receptions: byId(reception)
+    .default({})
+    .describe('workplaces of the reception; none: the desks check in (R2)'),
   desks: byId(desk).default({}).describe('desks of the entrance zone; none: nothing is queued (R2)'),
   destinations: z
     .record(
@@ -229,6 +254,7 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type SiteSettings = Settings['sites'][string];
+export type ReceptionSettings = SiteSettings['receptions'][string];
 
 /** A wrong value: where it stands, and what is wrong with it in both languages. */
 export interface SettingsProblem {

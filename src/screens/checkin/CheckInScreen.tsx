@@ -15,6 +15,7 @@ import {
   commandOf,
   informationCommand,
   newCheckIn,
+  routeOf,
   wentBack,
   type CheckIn,
   type Routing,
@@ -26,6 +27,7 @@ import { QueueLine } from './QueueLine.js';
 import { RecentList } from './RecentList.js';
 import { RoutePage } from './RoutePage.js';
 import { SearchPage } from './SearchPage.js';
+import { useSlips } from './useSlips.js';
 import { VisitorsPage } from './VisitorsPage.js';
 
 /** From this width on the last check-ins stand beside the form. */
@@ -42,6 +44,7 @@ export function CheckInScreen() {
   const [state, setState] = useState<CheckIn>(newCheckIn);
   const [page, setPage] = useState<'form' | 'visitors' | 'cover'>('form');
   const [recent, setRecent] = useState<readonly string[]>([]);
+  const { print, reprint, whyNoReprint } = useSlips();
   const { ask, isAsking } = useAsk();
   const refusal = useRefusal();
 
@@ -53,8 +56,10 @@ export function CheckInScreen() {
   const book = (routing: Routing): void =>
     ask(commandOf(routing), (entry) => {
       const name = remember(entry);
-      setState(booked(routing, name, expectedWaitOf(line.view, name, line.now())));
+      const wait = expectedWaitOf(line.view, name, line.now());
+      setState(booked(routing, name, wait));
       say({ tone: 'ok', text: words.bookedMessage(name) });
+      if (routeOf(routing).way === 'ticket') print(name, wait);
     });
   const inform = (): void =>
     ask(informationCommand(state), (entry) => {
@@ -78,6 +83,7 @@ export function CheckInScreen() {
           }),
         off: () => refusal(undo),
       },
+      reprint: { action: reprint, off: whyNoReprint },
       blank: () => setPage('cover'),
     }),
   });

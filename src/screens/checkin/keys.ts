@@ -18,5 +18,6 @@ export const checkinKeys = {
   team: { keys: ['t'], quiet: true },
   another: { keys: ['w'], quiet: true },
   undo: { keys: ['ctrl+z'] },
+  reprint: { keys: ['ctrl+d'], quiet: true },
   blank: { keys: ['ctrl+b'], quiet: true },
 } as const satisfies KeyList;

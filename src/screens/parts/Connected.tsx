@@ -8,7 +8,7 @@ import { commonKeys } from './commonKeys.js';
 import { isLate } from './connectionText.js';
 import { Frame } from './Frame.js';
 import type { OfficeLine } from './line.js';
-import { StationContext, useTerminal } from './ScreenContext.js';
+import { StationContext, useTerminal, type Station } from './ScreenContext.js';
 import { SignalKeys } from '../signals/SignalKeys.js';
 import { useBindings } from './useBindings.js';
 import { useTicking } from './useTicking.js';
@@ -19,6 +19,7 @@ export interface ConnectedProps {
   /** Who asks from this screen. */
   readonly by: By | null;
   readonly leave: () => void;
+  readonly printSlip?: Station['printSlip'];
   /** The screen speaks for itself while there is no connection yet, and has no keys of its own: the display. */
   readonly isAlone?: boolean;
   /** Nobody is there to read why the server refused: leave at once, so that whoever started the program can. */
@@ -32,6 +33,7 @@ export function Connected({
   place,
   by,
   leave,
+  printSlip,
   isAlone = false,
   leavesWhenRefused = false,
   children,
@@ -39,8 +41,17 @@ export function Connected({
   const view = useOffice(line);
   const [answersReadAt, setAnswersReadAt] = useState(0);
   const station = useMemo(
-    () => ({ line, view, place, by, leave, answersReadAt, readAnswers: () => setAnswersReadAt(line.now()) }),
-    [line, view, place, by, leave, answersReadAt],
+    () => ({
+      line,
+      view,
+      place,
+      by,
+      leave,
+      printSlip,
+      answersReadAt,
+      readAnswers: () => setAnswersReadAt(line.now()),
+    }),
+    [line, view, place, by, leave, printSlip, answersReadAt],
   );
   const isIn = isAlone || view.day !== null || view.board !== null;
   const isRefused = view.phase === 'refused';

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { OfficeView } from '../../client/officeView.js';
 import type { By } from '../../queue/events.js';
 import type { Language, Texts } from '../../texts/texts.js';
+import type { Slip } from '../../texts/slip.js';
 import type { OfficeLine } from './line.js';
 import type { KeyRouter } from './router.js';
 import type { Signs } from './signs.js';
@@ -49,6 +50,8 @@ export interface Station {
   /** Answers of the entrance zone up to this instant need not be shown any more, ms since the epoch. */
   readonly answersReadAt: number;
   readonly readAnswers: () => void;
+  /** Prints a number slip and rejects when that fails; undefined where there is no printer. */
+  readonly printSlip: ((slip: Slip) => Promise<void>) | undefined;
   /** Back to the menu, or out. */
   readonly leave: () => void;
 }

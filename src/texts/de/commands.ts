@@ -70,6 +70,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     calledAt: '… ihres Aufrufs',
     finishedAt: '… ihrer Erledigung',
     desk: '… und ihr Platz',
+    slip: 'Nummernzettel drucken, wie für den Empfangsplatz eingestellt, sonst auf die Standardausgabe',
     after: 'Beispiel: beo checkin --concern 3.2 --fact beratungsbedarf --identity-checked',
   },
   ticket: {

@@ -97,4 +97,6 @@ export const failures = {
   allOrSome: () => 'Bitte entweder --all-sites oder einzelne Standorte nennen.',
   invertedPeriod: () => 'Der Zeitraum endet, bevor er beginnt.',
   noFile: ({ file }: { file: string }) => `${file} ist nicht da oder nicht lesbar.`,
+  slipNotPrinted: ({ problem }: { problem: string }) =>
+    `Eingebucht, aber der Nummernzettel wurde nicht gedruckt: ${problem}`,
 };

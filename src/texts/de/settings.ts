@@ -16,4 +16,6 @@ export const settings = {
   day: 'kein Tag wie 2015-06-08',
   endsBeforeItBegins: 'endet, bevor es beginnt',
   beginsBeforeTheLastEnds: 'beginnt, bevor der Zeitraum davor endet',
+  slipFile: 'bei „file“ fehlt die Datei',
+  slipCommand: 'bei „command“ fehlt der Befehl',
 };

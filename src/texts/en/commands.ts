@@ -63,6 +63,7 @@ The display starts without a server too and waits for it. With --json a line a c
     calledAt: '… of its call',
     finishedAt: '… of its completion',
     desk: '… and its desk',
+    slip: 'print the number slip as set up for the place, else to standard output',
     after: 'Example: beo checkin --concern 3.2 --fact beratungsbedarf --identity-checked',
   },
   ticket: {

@@ -82,4 +82,5 @@ export const failures: typeof german = {
   allOrSome: () => 'Please name either --all-sites or single sites.',
   invertedPeriod: () => 'The period ends before it begins.',
   noFile: ({ file }) => `${file} is not there or cannot be read.`,
+  slipNotPrinted: ({ problem }) => `Checked in, but the number slip was not printed: ${problem}`,
 };

@@ -17,4 +17,6 @@ export const settings: typeof german = {
   day: 'not a day such as 2015-06-08',
   endsBeforeItBegins: 'ends before it begins',
   beginsBeforeTheLastEnds: 'begins before the span before it ends',
+  slipFile: 'the file is missing, which "file" needs',
+  slipCommand: 'the program is missing, which "command" needs',
 };
