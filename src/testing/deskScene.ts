@@ -16,5 +16,6 @@ export const sceneOf = (
   texts: textsFor(more.language ?? 'de'),
   signs: signsFor(false),
   screenReader: false,
+  columns: 80,
   ...more,
 });

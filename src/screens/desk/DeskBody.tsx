@@ -20,13 +20,11 @@ import { hintFor } from './hint.js';
 import { deskKeys } from './keys.js';
 import { LineAndTicket } from './LineAndTicket.js';
 import { openTicketOf, type Scene } from './scene.js';
-import { SidePane, sidePaneColumns } from './SidePane.js';
+import { isWide, listColumns } from './panes.js';
+import { SidePane } from './SidePane.js';
 import { useSlow } from './useSlow.js';
 import { waitingRows } from './waitingRows.js';
 import { whoIsNext } from './whoIsNext.js';
-
-/** From this width on there is room for a second pane. */
-const wideFrom = 110;
 
 /** The rows above the lists: sentence, hint, and a blank one. */
 const topRows = 3;
@@ -72,7 +70,7 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
   const uses = deskUses({ scene, chosen, draft, whyOff, ask, choose: setAsked, note });
   useBindings({ bindings: bind(deskKeys, texts.desk.keys, uses) });
 
-  const isWide = columns >= wideFrom && !screenReader;
+  const hasSidePane = isWide(columns) && !screenReader;
   const room = screenReader ? Number.MAX_SAFE_INTEGER : bodyRows(rows) - topRows;
   const hint = hintFor(scene, { view, isSlow, noShowKey: keyName('n', texts.keys) });
   return (
@@ -86,7 +84,7 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
         </Text>
       )}
       <Box marginTop={1} gap={2}>
-        <Box flexDirection="column" flexGrow={1} width={isWide ? columns - sidePaneColumns - 4 : columns - 2}>
+        <Box flexDirection="column" flexGrow={1} width={screenReader ? columns - 2 : listColumns(columns)}>
           {choosing ? (
             <DeskChooser
               scene={scene}
@@ -106,11 +104,11 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
               chosen={chosen}
               onChoose={setHighlighted}
               rows={room}
-              isWide={isWide}
+              isWide={hasSidePane}
             />
           )}
         </Box>
-        {isWide && <SidePane scene={scene} rows={room} />}
+        {hasSidePane && <SidePane scene={scene} rows={room} />}
       </Box>
     </Box>
   );

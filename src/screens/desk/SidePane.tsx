@@ -2,15 +2,15 @@ import { Box, Text } from 'ink';
 import { cutTo } from '../parts/cells.js';
 import { listWindow } from '../parts/listWindow.js';
 import { missedTickets, parkedTickets } from './asideRows.js';
+import { sidePaneColumns } from './panes.js';
 import { placeLabel, type Scene } from './scene.js';
 import { currentContact, type Ticket } from '../../queue/day.js';
 import { shortTitle } from '../../routing/labels.js';
 
-export const sidePaneColumns = 38;
-
 /** Beside the line on a wide terminal: whether the other desks are free, who is parked, who did not appear. */
 export function SidePane({ scene, rows }: { readonly scene: Scene; readonly rows: number }) {
-  const { site, day, desk, texts, language } = scene;
+  const { site, day, desk, texts, language, columns } = scene;
+  const width = sidePaneColumns(columns);
   const words = texts.desk.list;
   const others = site.desks
     .filter(({ id }) => id !== desk)
@@ -23,10 +23,10 @@ export function SidePane({ scene, rows }: { readonly scene: Scene; readonly rows
   const missed = missedTickets(scene).map((ticket) => rowOf(scene, ticket));
   const each = Math.floor((rows - 8) / 3);
   return (
-    <Box flexDirection="column" width={sidePaneColumns} height={rows} overflow="hidden" flexShrink={0}>
-      <Section title={words.otherDesks} lines={others} rows={each} empty={words.none} />
-      <Section title={words.parked} lines={parked} rows={each} empty={words.none} />
-      <Section title={words.missed} lines={missed} rows={each} empty={words.none} />
+    <Box flexDirection="column" width={width} height={rows} overflow="hidden" flexShrink={0}>
+      <Section title={words.otherDesks} lines={others} rows={each} columns={width} empty={words.none} />
+      <Section title={words.parked} lines={parked} rows={each} columns={width} empty={words.none} />
+      <Section title={words.missed} lines={missed} rows={each} columns={width} empty={words.none} />
     </Box>
   );
 }
@@ -40,10 +40,11 @@ interface SectionProps {
   readonly title: string;
   readonly lines: readonly string[];
   readonly rows: number;
+  readonly columns: number;
   readonly empty: string;
 }
 
-function Section({ title, lines, rows, empty }: SectionProps) {
+function Section({ title, lines, rows, columns, empty }: SectionProps) {
   const { from, to } = listWindow(lines.length, 0, rows);
   return (
     <Box flexDirection="column" marginBottom={1} flexShrink={0}>
@@ -51,7 +52,7 @@ function Section({ title, lines, rows, empty }: SectionProps) {
       {lines.length === 0 && <Text dimColor>{empty}</Text>}
       {lines.slice(from, to).map((text) => (
         <Text key={text} wrap="truncate-end">
-          {cutTo(text, sidePaneColumns)}
+          {cutTo(text, columns)}
         </Text>
       ))}
       {to < lines.length && <Text dimColor>{`+ ${lines.length - to}`}</Text>}

@@ -18,6 +18,8 @@ export interface Scene {
   readonly signs: Signs;
   /** Times of day instead of times that run, so that nothing changes while it is read out. */
   readonly screenReader: boolean;
+  /** Character cells of the terminal. */
+  readonly columns: number;
 }
 
 /** The ticket that is called or served here. */

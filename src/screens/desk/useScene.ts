@@ -6,9 +6,9 @@ import type { Scene } from './scene.js';
 /** The day as this desk sees it now; looked at anew every second. Undefined while the server has not sent it. */
 export function useScene(): Scene | undefined {
   const { line, view, place } = useStation();
-  const { language, texts, signs, screenReader } = useTerminal();
+  const { language, texts, signs, screenReader, columns } = useTerminal();
   useTicking(useCallback(() => String(Math.floor(line.now() / 1000)), [line]));
   const { day, site } = view;
   if (!day || !site || place === null) return undefined;
-  return { day, site, desk: place, at: line.now(), language, texts, signs, screenReader };
+  return { day, site, desk: place, at: line.now(), language, texts, signs, screenReader, columns };
 }

@@ -3,12 +3,16 @@ import { line } from '../../queue/order.js';
 import { shortTitle } from '../../routing/labels.js';
 import { fit, fitRight } from '../parts/cells.js';
 import type { PickItem } from '../parts/PickList.js';
+import { listColumns } from './panes.js';
 import { waitText, type Scene } from './scene.js';
 import { ticketMarks, ticketMarksInRow } from './ticketMarks.js';
 import { obstacleOf, whoIsNext } from './whoIsNext.js';
 
-/** As many as leave room for marks on the smallest terminal. */
-const titleColumns = 28;
+/** Columns of a row beside the title: what is chosen, the arrow, number, concern, wait, and room for marks. */
+const otherColumns = 48;
+/** As many as leave room for marks on the smallest terminal, and as the longest short title takes. */
+const titleColumns = ({ columns }: Pick<Scene, 'columns'>): number =>
+  Math.min(34, Math.max(28, listColumns(columns) - otherColumns));
 
 /** The line as rows: number, concern, waiting minutes, marks; the one that is next here has an arrow. */
 export function waitingRows(scene: Scene): readonly PickItem[] {
@@ -32,7 +36,7 @@ function rowOf(scene: Scene, ticket: Ticket, isNext: boolean): PickItem {
       fit(isNext ? signs.to : '', 2),
       fit(ticket.number, 5),
       fit(concern, 4),
-      fit(title, titleColumns, signs.cut),
+      fit(title, titleColumns(scene), signs.cut),
       fitRight(waits, 7),
       marks && ` ${marks}`,
     ].join(' '),

@@ -1,8 +1,10 @@
 import { Box, Text } from 'ink';
 import { useState } from 'react';
 import type { Binding } from './bindings.js';
+import { emptyField, type FieldText } from './fieldEditing.js';
 import { chosenId, PickList, type PickItem } from './PickList.js';
 import { useTerminal } from './ScreenContext.js';
+import { TextField } from './TextField.js';
 import { useBindings } from './useBindings.js';
 
 export interface ChooserProps {
@@ -23,37 +25,74 @@ export interface ChooserProps {
   readonly more?: (id: string) => readonly Binding[];
 }
 
-/** Asks for one of a list: Enter takes the chosen row, 1 to 9 one of the first nine at once, Esc goes back. */
-export function Chooser({ title, notes = [], items, rows, onPick, onCancel, more, ...props }: ChooserProps) {
-  const { texts } = useTerminal();
+/** Asks for one of a list: Enter takes the chosen row, 1 to 9 one of the first nine at once, `/` filters a long one, Esc goes back. */
+export function Chooser({
+  title,
+  notes = [],
+  items: all,
+  rows,
+  onPick,
+  onCancel,
+  more,
+  ...props
+}: ChooserProps) {
+  const { texts, columns } = useTerminal();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [filter, setFilter] = useState<FieldText | null>(null);
+  const needle = filter?.value.trim().toLowerCase() ?? '';
+  const items = all.filter(({ text }) => text.toLowerCase().includes(needle));
   const id = chosenId(items, chosen);
+  const label = texts.screens.filter;
   useBindings({
     modal: true,
     bindings: [
+      ...(filter === null && all.length >= worthFiltering
+        ? [
+            {
+              keys: ['/'],
+              label: texts.keys.filter,
+              quiet: true as const,
+              action: () => setFilter(emptyField),
+            },
+          ]
+        : []),
       ...(id === null
         ? []
         : [
             { keys: ['enter'], label: props.pickLabel, main: true as const, action: () => onPick(id) },
             ...(more?.(id) ?? []),
           ]),
-      { keys: ['escape'], label: texts.keys.cancel, action: onCancel },
+      { keys: ['escape'], label: texts.keys.cancel, action: filter ? () => setFilter(null) : onCancel },
     ],
   });
   return (
     <Box flexDirection="column">
       <ChooserTitle title={title} notes={notes} />
+      {filter && (
+        <TextField
+          label={label}
+          text={filter}
+          onChange={(text) => {
+            setFilter(text);
+            setChosen(null);
+          }}
+          columns={Math.max(10, columns - label.length - 4)}
+        />
+      )}
       <PickList
         items={items}
         chosen={chosen}
         onChoose={setChosen}
-        onPick={onPick}
-        rows={Math.max(1, rows - notes.length - 2)}
-        empty={props.empty}
+        {...(filter ? {} : { onPick })}
+        rows={Math.max(1, rows - notes.length - (filter ? 3 : 2))}
+        empty={all.length === 0 ? props.empty : texts.screens.nothingFound}
       />
     </Box>
   );
 }
+
+/** A list that is seen at one glance needs no filter. */
+const worthFiltering = 5;
 
 /** The question and what to read before; a row is left below. */
 export function ChooserTitle({

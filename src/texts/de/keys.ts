@@ -35,6 +35,7 @@ export const keys = {
   closeHelp: 'Hilfe schließen',
   cancel: 'Abbrechen',
   pick: 'Zeile direkt wählen',
+  filter: 'Liste filtern',
   tick: 'Ankreuzen',
   tickRow: 'Zeile direkt ankreuzen',
   takeOver: 'Platz hier übernehmen',

@@ -24,6 +24,8 @@ export const screens = {
     `Das Fenster ist zu klein: nötig ${needed.columns}×${needed.rows} Zeichen, es sind ${actual.columns}×${actual.rows}.`,
   moreBelow: (count: number, sign: string) => `${sign} ${count} weitere`,
   moreAbove: (count: number, sign: string) => `${sign} ${count} davor`,
+  filter: 'Suchen:',
+  nothingFound: 'Nichts gefunden.',
   chosen: 'gewählt:',
   ticked: 'angekreuzt:',
   notTicked: 'nicht angekreuzt:',

@@ -27,6 +27,7 @@ export const keys: typeof german = {
   closeHelp: 'Close help',
   cancel: 'Cancel',
   pick: 'Pick a row at once',
+  filter: 'Filter the list',
   tick: 'Tick',
   tickRow: 'Tick a row at once',
   takeOver: 'Take the place over',

@@ -19,6 +19,8 @@ export const screens: typeof german = {
     `The window is too small: ${needed.columns}×${needed.rows} characters are needed, it has ${actual.columns}×${actual.rows}.`,
   moreBelow: (count, sign) => `${sign} ${count} more`,
   moreAbove: (count, sign) => `${sign} ${count} before`,
+  filter: 'Search:',
+  nothingFound: 'Nothing found.',
   chosen: 'chosen:',
   ticked: 'ticked:',
   notTicked: 'not ticked:',
