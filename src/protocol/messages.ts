@@ -236,6 +236,8 @@ export interface SiteView {
   readonly destinations: Readonly<Record<string, DestinationView>>;
   /** Concerns this site does not offer at check-in. */
   readonly hiddenConcerns: readonly string[];
+  /** What people mostly come for, most frequent first. */
+  readonly frequentConcerns: readonly string[];
   readonly deviationReasons: readonly CodeLabel[];
   readonly transferReasons: readonly CodeLabel[];
   readonly activities: readonly CodeLabel[];

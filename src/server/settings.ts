@@ -205,6 +205,10 @@ const siteShape = z.strictObject({
     .array(z.string().refine((id) => concernOf(id)?.selectable, reason('concern')))
     .default([])
     .describe('catalogue entries this site does not offer (R7)'),
+  frequentConcerns: z
+    .array(z.string().refine((id) => concernOf(id)?.selectable, reason('concern')))
+    .default(['3.2', '3.9', '3.1', '3.4', '2.1', '3.7', '3.8', '6.1', '3.10', '5'])
+    .describe('what people mostly come for: first in the list as long as nothing is typed (R27)'),
   deviationReasons: z.array(coded).min(1).describe('codes for calls out of order and urgent marks'),
   transferReasons: z.array(coded).min(1).describe('codes for passing a ticket to another desk'),
   activities: z

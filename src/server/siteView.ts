@@ -43,6 +43,7 @@ export function siteView(
     })),
     destinations: site.destinations,
     hiddenConcerns: site.hiddenConcerns,
+    frequentConcerns: site.frequentConcerns,
     deviationReasons: site.deviationReasons,
     transferReasons: site.transferReasons,
     activities: activitiesOf(site),

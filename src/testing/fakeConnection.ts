@@ -29,6 +29,7 @@ export const exampleSite: SiteView = {
   })),
   destinations: { SACHBEARBEITUNG: { room: 'Raum 310', phone: '05221 1234' } },
   hiddenConcerns: [],
+  frequentConcerns: ['3.2', '3.9', '3.1', '3.4', '2.1', '3.7', '3.8', '6.1', '3.10', '5'],
   deviationReasons: [
     { code: 'emergency', de: 'Notfall', en: 'Emergency' },
     { code: 'mobility', de: 'Gehbehinderung', en: 'Mobility' },

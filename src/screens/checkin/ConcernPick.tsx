@@ -1,11 +1,9 @@
 import { Box } from 'ink';
-import { shortTitle } from '../../routing/labels.js';
-import { searchConcerns } from '../../routing/search.js';
 import type { FieldText } from '../parts/fieldEditing.js';
-import { fit } from '../parts/cells.js';
-import { chosenId, PickList, type PickItem } from '../parts/PickList.js';
-import { useStation, useTerminal } from '../parts/ScreenContext.js';
+import { chosenId, PickList } from '../parts/PickList.js';
+import { useTerminal } from '../parts/ScreenContext.js';
 import { TextField } from '../parts/TextField.js';
+import { useConcernItems } from '../parts/useConcernItems.js';
 
 export interface ConcernPickProps {
   readonly query: FieldText;
@@ -42,18 +40,4 @@ export function ConcernPick({ query, highlighted, onType, onHighlight, size }: C
 /** The concern that Enter would choose, or null if nothing fits. */
 export function useHighlighted(query: string, highlighted: string | null): string | null {
   return chosenId(useConcernItems(query), highlighted);
-}
-
-/** Best hit first, without what this site does not offer. */
-function useConcernItems(query: string): readonly PickItem[] {
-  const { language } = useTerminal();
-  const { view } = useStation();
-  const hidden = view.site?.hiddenConcerns ?? [];
-  return searchConcerns(query, language)
-    .filter(({ id }) => !hidden.includes(id))
-    .map(({ id }) => ({
-      id,
-      text: `${fit(id, 5)} ${shortTitle(id, language)}`,
-      spoken: `${id} ${shortTitle(id, language)}`,
-    }));
 }

@@ -18,6 +18,12 @@ export interface MarksPageProps {
 
 const teams = ['703', '704'] as const;
 
+/** Marking somebody once more as they are marked would look like an action to take back. */
+const areSame = (a: Marks, b: Marks): boolean =>
+  (['assisted', 'interpreter', 'confidential', 'urgent', 'team'] as const).every(
+    (mark) => a[mark] === b[mark],
+  );
+
 /** The marks of somebody who waits already. */
 export function MarksPage({ title, marks, rows, onDone, onBack }: MarksPageProps) {
   const { texts, language } = useTerminal();
@@ -47,7 +53,11 @@ export function MarksPage({ title, marks, rows, onDone, onBack }: MarksPageProps
   ];
   useBindings({
     bindings: bind(checkinKeys, words.keys, {
-      next: { action: () => onDone(now), label: words.keepMarks },
+      next: {
+        action: () => onDone(now),
+        label: words.keepMarks,
+        off: () => (areSame(now, marks) ? words.marksUnchanged : null),
+      },
       back: onBack,
     }),
   });

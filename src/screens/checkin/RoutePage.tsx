@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { shortTitle } from '../../routing/labels.js';
+import { questionsFor } from '../../routing/routes.js';
 import { bind, keyName } from '../parts/bindings.js';
 import { CheckList } from '../parts/CheckList.js';
 import { useTerminal } from '../parts/ScreenContext.js';
@@ -50,6 +51,7 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
       : `${state.concern} ${shortTitle(state.concern, language)}`;
 
   const consultReason = gates.consult && words.consultFirst;
+  const hasQuestions = state.concern !== null && questionsFor(state.concern).length > 0;
   const whyNot = consultReason ?? refusal(commandOf(state));
   const bookReason = (): string | null => (isAsking ? texts.screens.sending : null) ?? whyNot;
   const enterLabel = gates.identity ? words.identityAndBook(words.book[route.way]) : words.book[route.way];
@@ -97,8 +99,11 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
   });
   return (
     <Box flexDirection="column">
-      <Text bold wrap="truncate-end">
-        {title}
+      <Text wrap="truncate-end">
+        <Text bold>{title}</Text>
+        {hasQuestions && (
+          <Text dimColor>{`  ${words.whatApplies(keyName('enter', texts.keys, ascii))}`}</Text>
+        )}
       </Text>
       {state.asksReason ? (
         <ReasonPick state={state} setState={setState} rows={listRows} />

@@ -80,6 +80,7 @@ export function VisitorsPage({ size, onClose }: VisitorsPageProps) {
     ask(command, () => {
       say({ tone: 'ok', text: sentence });
       setOpened(null);
+      setFilter(emptyField);
     });
   const toActions = (): void => setOpened({ name, page: 'actions' });
   if (opened.page === 'correct') {

@@ -301,6 +301,12 @@ describe('visitors', () => {
     await screen.shows('[ ] Vertraulich', 'eilig: Notfall');
     screen.press('3', '6', key.enter);
     await screen.shows('Merkmale von E002 geändert');
+    screen.press('e', '0', '0', '2', key.enter);
+    await screen.shows('4 Merkmale ändern');
+    screen.press('4');
+    await screen.shows('[x] Vertraulich');
+    screen.press(key.enter);
+    await screen.shows('! Die Merkmale sind, wie sie waren.');
     expect(office.day.tickets.E002?.marks).toEqual({ confidential: true, urgent: 'emergency' });
   });
 

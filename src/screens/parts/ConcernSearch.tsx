@@ -1,14 +1,12 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { shortTitle } from '../../routing/labels.js';
-import { searchConcerns } from '../../routing/search.js';
-import { fit } from './cells.js';
 import { ChooserTitle, type ChooserProps } from './Chooser.js';
 import { emptyField } from './fieldEditing.js';
 import { chosenId, PickList } from './PickList.js';
-import { useStation, useTerminal } from './ScreenContext.js';
+import { useTerminal } from './ScreenContext.js';
 import { TextField } from './TextField.js';
 import { useBindings } from './useBindings.js';
+import { useConcernItems } from './useConcernItems.js';
 
 export interface ConcernSearchProps extends Omit<ChooserProps, 'items' | 'more'> {
   /** Written before the field. */
@@ -18,14 +16,10 @@ export interface ConcernSearchProps extends Omit<ChooserProps, 'items' | 'more'>
 
 /** Asks for a concern of the catalogue by a number or a word; the concerns this site does not offer are left out. */
 export function ConcernSearch({ title, notes = [], rows, onPick, onCancel, ...props }: ConcernSearchProps) {
-  const { texts, language, columns } = useTerminal();
-  const { view } = useStation();
+  const { texts, columns } = useTerminal();
   const [query, setQuery] = useState(emptyField);
   const [chosen, setChosen] = useState<string | null>(null);
-  const hidden = view.site?.hiddenConcerns ?? [];
-  const items = searchConcerns(query.value, language)
-    .filter(({ id }) => !hidden.includes(id))
-    .map(({ id }) => ({ id, text: `${fit(id, 5)}${shortTitle(id, language)}` }));
+  const items = useConcernItems(query.value);
   const id = chosenId(items, chosen);
   useBindings({
     modal: true,

@@ -33,6 +33,7 @@ export const checkin = {
   concernPlaceholder: 'Nummer oder Wort, z. B. 32, wba, miete',
   noConcern: 'Kein Anliegen passt dazu.',
   choose: 'Wählen',
+  whatApplies: (enter: string) => `Was trifft zu? 1–9; nichts davon: ${enter}`,
   withAppointment: 'Besuch mit Termin',
   alsoSettled: (titles: string) => `Schon erledigt: ${titles}`,
   handout: (item: string, condition: string) =>
@@ -104,6 +105,7 @@ export const checkin = {
   hasLeft: (name: string) => `${name} ist gegangen. Strg+Z nimmt es zurück.`,
   hasCancelled: (name: string) => `${name} gestrichen. Strg+Z nimmt es zurück.`,
   keepMarks: 'Merkmale speichern',
+  marksUnchanged: 'Die Merkmale sind, wie sie waren. Leertaste oder 1–9 ändert sie.',
   marksKept: (name: string) => `Merkmale von ${name} geändert. Strg+Z nimmt es zurück.`,
   corrected: (name: string) => `Anliegen von ${name} geändert. Strg+Z nimmt es zurück.`,
 };

@@ -34,6 +34,7 @@ export const checkin: typeof german = {
   concernPlaceholder: 'number or word, such as 32, rent, loan',
   noConcern: 'No concern fits that.',
   choose: 'Choose',
+  whatApplies: (enter) => `What applies? 1–9; none of them: ${enter}`,
   withAppointment: 'Visit with an appointment',
   alsoSettled: (titles) => `Settled already: ${titles}`,
   handout: (item, condition) =>
@@ -105,6 +106,7 @@ export const checkin: typeof german = {
   hasLeft: (name) => `${name} has left. Ctrl+Z takes it back.`,
   hasCancelled: (name) => `${name} cancelled. Ctrl+Z takes it back.`,
   keepMarks: 'Keep the marks',
+  marksUnchanged: 'The marks are as they were. Space or 1–9 changes them.',
   marksKept: (name) => `Marks of ${name} changed. Ctrl+Z takes it back.`,
   corrected: (name) => `Concern of ${name} changed. Ctrl+Z takes it back.`,
 };
