@@ -9,6 +9,7 @@ import type { Answers } from '../routing/shipped.js';
 import type { SiteView } from '../protocol/messages.js';
 import { refusalText, textsFor, type Language } from '../texts/texts.js';
 import { askOnce, withConnection, type Joined } from './connect.js';
+import { describeOutcome } from './describe.js';
 import { Failure } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
 import { readMarks } from './marks.js';
@@ -38,6 +39,7 @@ export interface CheckInOptions {
   readonly finishedAt?: string;
   readonly desk?: string;
   readonly slip?: boolean;
+  readonly askZone?: boolean;
 }
 
 type Options = CheckInOptions & Globals;
@@ -46,6 +48,7 @@ type CheckIn = Extract<Command, { type: 'checkIn' }>;
 /** `beo checkin`: the screen, or with a concern one booking. */
 export async function runCheckIn(options: Options): Promise<void> {
   const place = options.place === undefined ? {} : { place: options.place };
+  if (options.askZone) return askZone(options);
   if (options.concern === undefined && !options.appointment && !options.information) {
     await runScreenCommand({ screen: 'checkin', ...place }, options);
     return;
@@ -69,6 +72,15 @@ export async function runCheckIn(options: Options): Promise<void> {
     const told =
       printed === undefined ? outcome : { ...outcome, slip: Buffer.from(printed).toString('utf8') };
     printOutcome(told, options.json ?? false, () => describe(outcome, answers, view.site, language));
+  });
+}
+
+/** Asks whether a desk has a moment; the answer shows on the reception's screen. */
+async function askZone(options: Options): Promise<void> {
+  const place = options.place === undefined ? {} : { place: options.place };
+  await withConnection(options, { role: 'reception', ...place }, async (connection, { day, site }) => {
+    const outcome = outcomeOf(await askOnce(connection, { type: 'askZone' }, options), day);
+    printOutcome(outcome, options.json ?? false, () => describeOutcome(outcome, site, languageOf(options)));
   });
 }
 

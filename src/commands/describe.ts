@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.js';
 export function describeOutcome(outcome: Outcome, site: SiteView, language: Language): string[] {
   const texts = textsFor(language).commands.printed;
   const { number, concern, desk, state, waitedSeconds } = outcome;
-  const place = site.desks.find(({ id }) => id === desk)?.label[language] ?? desk;
+  const place = placeLabel(desk ?? outcome.from, site, language);
   const words: Readonly<Record<string, string>> = texts.states;
   const told = words[outcome.outcome ?? outcome.ending ?? state ?? ''] ?? state ?? '';
   const title = concern ? `${concern} ${shortTitle(concern, language)}` : undefined;
@@ -16,4 +16,11 @@ export function describeOutcome(outcome: Outcome, site: SiteView, language: Lang
   return [
     [number, told, place, title, waited].filter((part) => part !== undefined && part !== '').join(' · '),
   ];
+}
+
+/** "Platz 1" for a desk's id or for who signalled. */
+function placeLabel(place: string | undefined, site: SiteView, language: Language): string | undefined {
+  const [role, id] = place?.split('/') ?? [];
+  const places = role === 'reception' ? site.receptions : site.desks;
+  return places.find((each) => each.id === (id ?? role))?.label[language] ?? place;
 }

@@ -10,6 +10,7 @@ import { languageOf, type Globals } from './globals.js';
 import { outcomeOf } from './outcome.js';
 import { printOutcome } from './print.js';
 import { runScreenCommand } from './screen.js';
+import { signalCommand } from './signals.js';
 import { readTime } from './time.js';
 
 export interface DeskOptions {
@@ -101,7 +102,7 @@ function commandOf(line: Line): Command {
         ...(options.team === undefined ? {} : { team: readTeam(options.team, line) }),
       };
     default:
-      return simpleCommand(action, desk);
+      return signalCommand(action, subject, line.day, `desk/${desk}`) ?? simpleCommand(action, desk);
   }
 }
 

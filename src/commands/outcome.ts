@@ -1,6 +1,7 @@
 import { currentContact, ticketIdOf, type Day, type Ticket } from '../queue/day.js';
 import type { Entry, Event } from '../queue/events.js';
 import { routeOfRule } from '../routing/routes.js';
+import { signalOutcome } from './signals.js';
 
 /** What one-shot commands print under `--json`, as far as it applies. Instants are ISO 8601, durations seconds. */
 export interface Outcome {
@@ -12,6 +13,8 @@ export interface Outcome {
   readonly destination?: string;
   readonly mode?: string;
   readonly desk?: string;
+  /** Who signalled: "desk/1", "reception/E1". */
+  readonly from?: string;
   /** Of the ticket (waiting, called, inService, parked, missed, ended), of the desk, or the way the visit went. */
   readonly state?: string;
   /** How an ended ticket ended. */
@@ -36,6 +39,8 @@ export function outcomeOf(entry: Entry, day: Day): Outcome {
   }
   const ticket = ticketOf(entry.events, day);
   if (ticket) return ofTicket(ticket, entry.events, day);
+  const signal = entry.events.flatMap((event) => signalOutcome(event) ?? [])[0];
+  if (signal) return signal;
   const desk = entry.events.flatMap((event) => ('desk' in event ? event.desk : []))[0];
   if (desk !== undefined) return { desk, state: day.desks[desk]?.state ?? 'closed' };
   return { state: day.closedAt === null ? 'open' : 'closed' };

@@ -74,6 +74,7 @@ function addReception(program: Command, texts: CommandTexts): void {
     .option('--finished-at <time>', checkin.finishedAt)
     .option('--desk <desk>', checkin.desk)
     .option('--slip', checkin.slip)
+    .option('--ask-zone', checkin.askZone)
     .addHelpText('after', `\n${checkin.after}`)
     .action(async (_, command: Command) => {
       const { runCheckIn } = await import('./checkin.js');
@@ -112,6 +113,11 @@ export const deskActions = [
   'close',
   'pause',
   'activity',
+  'help',
+  'come',
+  'end-help',
+  'answer-yes',
+  'answer-no',
 ] as const;
 
 function addDesk(program: Command, texts: CommandTexts): void {

@@ -71,6 +71,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     finishedAt: '… ihrer Erledigung',
     desk: '… und ihr Platz',
     slip: 'Nummernzettel drucken, wie für den Empfangsplatz eingestellt, sonst auf die Standardausgabe',
+    askZone: 'die Eingangszone fragen, ob jemand kurz Zeit hat',
     after: 'Beispiel: beo checkin --concern 3.2 --fact beratungsbedarf --identity-checked',
   },
   ticket: {
@@ -84,7 +85,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     description: 'Platz der Eingangszone: als Bildschirm, oder ein Schritt',
     desk: 'Platz, z. B. 1',
     action:
-      'call, recall, start, finish, no-show, park, resume, withdraw, requeue, transfer, undo, open, close, pause, activity',
+      'call, recall, start, finish, no-show, park, resume, withdraw, requeue, transfer, undo, open, close, pause, activity, help, come, end-help, answer-yes, answer-no',
     subject: 'Nummer, Anliegen, Grund oder Tätigkeit zum Schritt',
     number: 'bestimmte Nummer (außer der Reihe nur mit --reason)',
     reason: 'Grund-Code',
@@ -197,6 +198,13 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     expectedWait: ([from, to]: readonly [number, number]) => `  Wartezeit: ca. ${from}–${to} Minuten`,
     waited: ({ minutes }: { minutes: number }) => `${minutes} min gewartet`,
     states: {
+      helpCalled: 'Hilfe gerufen',
+      helpAnswered: 'Hilfe kommt',
+      helpEnded: 'Hilferuf beendet',
+      zoneAsked: 'Eingangszone gefragt',
+      questionDropped: 'Frage zurückgezogen',
+      answeredYes: 'Frage mit Ja beantwortet',
+      answeredNo: 'Frage mit Nein beantwortet',
       waiting: 'wartet',
       called: 'aufgerufen',
       inService: 'in Bearbeitung',

@@ -64,6 +64,7 @@ The display starts without a server too and waits for it. With --json a line a c
     finishedAt: '… of its completion',
     desk: '… and its desk',
     slip: 'print the number slip as set up for the place, else to standard output',
+    askZone: 'ask the entrance zone whether somebody has a moment',
     after: 'Example: beo checkin --concern 3.2 --fact beratungsbedarf --identity-checked',
   },
   ticket: {
@@ -77,7 +78,7 @@ The display starts without a server too and waits for it. With --json a line a c
     description: 'desk of the entrance zone: as a screen, or one step',
     desk: 'desk, such as 1',
     action:
-      'call, recall, start, finish, no-show, park, resume, withdraw, requeue, transfer, undo, open, close, pause, activity',
+      'call, recall, start, finish, no-show, park, resume, withdraw, requeue, transfer, undo, open, close, pause, activity, help, come, end-help, answer-yes, answer-no',
     subject: 'number, concern, reason or activity for the step',
     number: 'a certain number (out of order only with --reason)',
     reason: 'code of the reason',
@@ -174,6 +175,13 @@ The display starts without a server too and waits for it. With --json a line a c
     expectedWait: ([from, to]) => `  expected wait: about ${from}–${to} minutes`,
     waited: ({ minutes }) => `waited ${minutes} min`,
     states: {
+      helpCalled: 'help called',
+      helpAnswered: 'help is coming',
+      helpEnded: 'call for help ended',
+      zoneAsked: 'entrance zone asked',
+      questionDropped: 'question dropped',
+      answeredYes: 'question answered with yes',
+      answeredNo: 'question answered with no',
       waiting: 'waiting',
       called: 'called',
       inService: 'in service',
