@@ -53,6 +53,19 @@ describe('key router', () => {
     expect(log).toEqual(['dialog', 'did b']);
   });
 
+  it('asks some whatever lies above, before all others or after them', () => {
+    const named = (name: string) =>
+      binding(['g', 'j'], { action: (pressed) => log.push(`${name} ${pressed}`) });
+    add({ bindings: [binding(['g'], { action: () => log.push('help') })], always: 'first' });
+    add({ bindings: [binding(['j'], { action: () => log.push('answer') })], always: 'last' });
+    add({ bindings: [named('screen')] });
+    const dialog = add({ bindings: [binding(['escape'])], modal: true });
+    for (const each of ['g', 'j']) router.press(typed(each), 0);
+    router.set(dialog, { bindings: [named('dialog')], modal: true });
+    for (const each of ['g', 'j']) router.press(typed(each), 0);
+    expect(log).toEqual(['help', 'answer', 'help', 'dialog j']);
+  });
+
   it('never runs a command for several signs at once, nor for the Enter behind them', () => {
     add({ bindings: [binding(['p']), binding(['enter'])] });
     router.press(typed('pp', false), 0);

@@ -14,8 +14,8 @@ export interface Layer {
   readonly field?: FieldFocus | undefined;
   /** Nothing below gets any key: a dialog. */
   readonly modal?: boolean | undefined;
-  /** Asked before all others, whatever lies above: a call for help. Only keys with a name. */
-  readonly isAlways?: boolean | undefined;
+  /** Asked whatever lies above: before all others, such as a call for help, or after all those that may be asked. */
+  readonly always?: 'first' | 'last' | undefined;
 }
 
 export interface RouterOptions {
@@ -135,10 +135,13 @@ export class KeyRouter {
   /** What is always asked, then from the top down to the first modal layer. */
   #active(): Layer[] {
     const sorted = [...this.#layers].toSorted(([a], [b]) => b - a).map(([, layer]) => layer);
-    const always = sorted.filter(({ isAlways }) => isAlways);
-    const layers = sorted.filter(({ isAlways }) => !isAlways);
+    const layers = sorted.filter(({ always }) => always === undefined);
     const modal = layers.findIndex((layer) => layer.modal);
-    return [...always, ...(modal < 0 ? layers : layers.slice(0, modal + 1))];
+    return [
+      ...sorted.filter(({ always }) => always === 'first'),
+      ...(modal < 0 ? layers : layers.slice(0, modal + 1)),
+      ...sorted.filter(({ always }) => always === 'last'),
+    ];
   }
 
   #notify(): void {

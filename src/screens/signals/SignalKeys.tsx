@@ -32,7 +32,7 @@ export function SignalKeys() {
   const end = first && endOf(first);
   const words = texts.signals.keys;
   useBindings({
-    isAlways: true,
+    always: 'first',
     bindings: bind(signalKeys, words, {
       help: asks({ type: 'callHelp' }),
       come: wanted?.kind === 'help' && asks({ type: 'answerHelp', from: wanted.call.from }),
@@ -42,7 +42,11 @@ export function SignalKeys() {
   });
   const answers = (answer: 'yes' | 'no') =>
     question?.kind === 'question' && asks({ type: 'answerZone', from: question.question.from, answer });
-  useBindings({ bindings: bind(signalKeys, words, { yes: answers('yes'), no: answers('no') }) });
+  // Letters: what lies above may need them, such as a dialog that wants a yes.
+  useBindings({
+    always: 'last',
+    bindings: bind(signalKeys, words, { yes: answers('yes'), no: answers('no') }),
+  });
   return null;
 }
 
