@@ -1,8 +1,9 @@
 import { Box, Text } from 'ink';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PlaceView } from '../../protocol/messages.js';
 import type { Choice, ScreenName } from '../choice.js';
 import { bind } from '../parts/bindings.js';
+import { lookEveryMs } from '../parts/connectionText.js';
 import { Dialog } from '../parts/Dialog.js';
 import { Frame, bodyRows } from '../parts/Frame.js';
 import { chosenId, PickList, type PickItem } from '../parts/PickList.js';
@@ -58,6 +59,17 @@ export function Menu({ server, places, othersConnected, onChoose, onLeave }: Men
     if (count > 0) setOthers(count);
     else onLeave();
   };
+  const isAsking = others > 0;
+  // The screen that was left just now may still count; and once nobody is left there is nothing to ask any more.
+  useEffect(() => {
+    if (!isAsking) return undefined;
+    const timer = setInterval(() => {
+      const count = othersConnected();
+      if (count > 0) setOthers(count);
+      else onLeave();
+    }, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [isAsking, othersConnected, onLeave]);
   useBindings({
     bindings: bind(menuKeys, texts.screens.menu.keys, {
       open: () => {

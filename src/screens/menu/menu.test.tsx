@@ -5,14 +5,14 @@ import type { Choice } from '../choice.js';
 
 const places = { receptions: exampleSite.receptions, desks: exampleSite.desks };
 
-function openMenu(others = 0) {
+function openMenu(others: number | (() => number) = 0) {
   const office = fakeOffice();
   const chosen: Choice[] = [];
   const screen = mountApp({
     menu: {
       server: { url: 'ws://127.0.0.1:7717', startedHere: true },
       places,
-      othersConnected: () => others,
+      othersConnected: () => (typeof others === 'number' ? others : others()),
     },
     connect: (choice) => {
       chosen.push(choice);
@@ -53,6 +53,16 @@ test('leaving asks first while others use the server', async () => {
   await screen.shows('2 andere Stationen');
   screen.press('j');
   await screen.until(() => screen.exits() === 1, 'the end');
+});
+
+test('and no longer once they are gone', async () => {
+  let others = 1;
+  const { screen } = openMenu(() => others);
+  await screen.shows('Was möchten Sie öffnen?');
+  screen.press('q');
+  await screen.shows('Eine andere Station');
+  others = 0;
+  await screen.until(() => screen.exits() > 0, 'the end');
 });
 
 test('? lists the keys; Ctrl+C leaves only the second time', async () => {
