@@ -1,7 +1,39 @@
 import { z } from 'zod';
-import { reason, time, weekdays } from './settingWords.js';
+import { isDay } from '../statistics/calendar.js';
+import { keyDates, pilot } from '../statistics/period.js';
+import { label, reason, text, time, weekdays } from './settingWords.js';
 
-/** Settings that reports alone depend on: goals, late duty and how the stages are to be staffed. */
+/** Settings that reports alone depend on: their spans, goals, late duty and how the stages are to be staffed. */
+
+const day = z.string().refine(isDay, { error: reason('day'), abort: true });
+
+const days = z
+  .strictObject({ from: day, to: day })
+  .refine(({ from, to }) => from <= to, reason('endsBeforeItBegins'));
+
+const daysOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
+
+export const pilotSpan = days.default(daysOf(pilot));
+
+export const keyDateSpans = z
+  .array(days)
+  .min(1)
+  .refine(
+    (all) => all.every(({ from }, i) => i === 0 || from > (all[i - 1]?.to ?? '')),
+    reason('beginsBeforeTheLastEnds'),
+  )
+  .default(keyDates.map(daysOf));
+
+export const baseline = z.strictObject({
+  receptionEmployees: z.number().int().min(0).max(999).optional().describe('employees at the reception'),
+  receptionFte: z.number().min(0).max(999).optional().describe('the same in full-time equivalents'),
+  team: z.string().min(1).max(20).optional().describe('team that they belong to'),
+  figures: z
+    .array(z.strictObject({ label, value: z.union([z.number(), text]) }))
+    .max(20)
+    .default([])
+    .describe("the office's own figures of the time before"),
+});
 
 const share = z.number().min(0).max(1);
 

@@ -2,20 +2,17 @@ import { z } from 'zod';
 import { concernOf, selectableConcerns } from '../routing/catalogue.js';
 import { isDestination } from '../routing/onward.js';
 import type { Label } from '../protocol/messages.js';
-import { isDay } from '../statistics/calendar.js';
-import { keyDates, periodKinds, pilot } from '../statistics/period.js';
+import { periodKinds } from '../statistics/period.js';
 import { settings as german } from '../texts/de/settings.js';
 import { settings as english } from '../texts/en/settings.js';
-import { goals, lateDuty, staffing } from './reportSettings.js';
-import { reason, time } from './settingWords.js';
+import { baseline, goals, keyDateSpans, lateDuty, pilotSpan, staffing } from './reportSettings.js';
+import { label, reason, time, text } from './settingWords.js';
 
 /**
  * Every setting of a store, its check, its default and its meaning in one place.
  * A wrong value stops the start and is named by its path.
  */
 
-const text = z.string().min(1).max(60);
-const label = z.strictObject({ de: text, en: text });
 /** A name that every object inherits would be found where nothing is. */
 const code = z
   .string()
@@ -157,33 +154,6 @@ const retention = z.strictObject({
     .describe('months for which daily figures are kept after the end of their year'),
 });
 
-const day = z.string().refine(isDay, { error: reason('day'), abort: true });
-
-const days = z
-  .strictObject({ from: day, to: day })
-  .refine(({ from, to }) => from <= to, reason('endsBeforeItBegins'));
-
-const keyDateSpans = z
-  .array(days)
-  .min(1)
-  .refine(
-    (all) => all.every(({ from }, i) => i === 0 || from > (all[i - 1]?.to ?? '')),
-    reason('beginsBeforeTheLastEnds'),
-  );
-
-const daysOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
-
-const baseline = z.strictObject({
-  receptionEmployees: z.number().int().min(0).max(999).optional().describe('employees at the reception'),
-  receptionFte: z.number().min(0).max(999).optional().describe('the same in full-time equivalents'),
-  team: z.string().min(1).max(20).optional().describe('team that they belong to'),
-  figures: z
-    .array(z.strictObject({ label, value: z.union([z.number(), text]) }))
-    .max(20)
-    .default([])
-    .describe("the office's own figures of the time before"),
-});
-
 const siteShape = z.strictObject({
   name: text.describe('printed on every report'),
   zone: zone.default('Europe/Berlin'),
@@ -222,10 +192,8 @@ const siteShape = z.strictObject({
     .describe('spans with contacts and desk time that reports keep apart from the half days (R62)'),
   staffing: staffing.default(staffing.parse({})).describe('how the stages are to be staffed (R75, R84)'),
   privacy: privacy.default(privacy.parse({})),
-  pilot: days.default(daysOf(pilot)).describe('the trial that `beo report --pilot` evaluates (R5)'),
-  keyDates: keyDateSpans
-    .default(keyDates.map(daysOf))
-    .describe('spans of the reports at key dates; each ends on its key date (R126)'),
+  pilot: pilotSpan.describe('the trial that `beo report --pilot` evaluates (R5)'),
+  keyDates: keyDateSpans.describe('spans of the reports at key dates; each ends on its key date (R126)'),
   baseline: baseline.optional().describe('what was before the trial, printed beside its figures (R15)'),
   addressees: z
     .partialRecord(z.enum(periodKinds), z.array(label).max(5))
