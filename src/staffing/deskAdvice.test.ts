@@ -34,7 +34,10 @@ test('two desks less than the load: no end of the line in sight, as many more as
 });
 
 test('where there is no desk left to open, all that there are have to do', () => {
-  expect(adviseDesks({ ...morning, desks: 3, mostDesks: 3 })).toMatchObject({ advice: 'enough', advised: 3 });
+  expect(adviseDesks({ ...morning, desks: 3, mostDesks: 3 })).toMatchObject({
+    advice: 'allOpen',
+    advised: 3,
+  });
 });
 
 test('a desk can go when nobody waits and the rest keeps well within the target', () => {
@@ -45,6 +48,8 @@ test('a desk can go when nobody waits and the rest keeps well within the target'
     advised: 1,
   });
   expect(adviseDesks({ ...quiet, waiting: 1 })).toMatchObject({ advice: 'enough', advised: 3 });
+  expect(adviseDesks({ ...quiet, leastDesks: 2 })).toMatchObject({ advice: 'closeOne' });
+  expect(adviseDesks({ ...quiet, leastDesks: 2.5 })).toMatchObject({ advice: 'enough', advised: 3 });
 });
 
 test('with nobody at a desk the first one is advised as soon as somebody waits', () => {

@@ -11,6 +11,8 @@ export interface Load {
   readonly targetTime: number;
   /** Desks that there are. */
   readonly mostDesks: number;
+  /** Desks, or a part of one more, below which none is ever to go. @default 1 */
+  readonly leastDesks?: number;
 }
 
 /** What to expect with a number of desks. */
@@ -23,8 +25,8 @@ export interface Outlook {
 }
 
 export interface DeskAdvice {
-  /** More desks needed, or one that can go; `enough` also where there are no more to open. */
-  readonly advice: 'openMore' | 'closeOne' | 'enough';
+  /** More desks needed, or one that can go; `allOpen`: too few, and there are no more to open. */
+  readonly advice: 'openMore' | 'closeOne' | 'allOpen' | 'enough';
   /** One desk fewer, as now, one more, and with the number advised. */
   readonly outlooks: readonly Outlook[];
   readonly advised: number;
@@ -35,18 +37,20 @@ export interface DeskAdvice {
  * where that leaves either at most half of the target, so that the advice does not swing to and fro.
  */
 export function adviseDesks(load: Load): DeskAdvice {
-  const { desks, mostDesks, targetTime } = load;
+  const { desks, mostDesks, targetTime, leastDesks = 1 } = load;
   const keeps = (count: number, target: number): boolean => {
     const { next, lasting } = outlookOf(load, count);
     return next !== null && lasting !== null && next <= target && lasting <= target;
   };
   let advised = desks;
   while (advised < mostDesks && !keeps(advised, targetTime)) advised += 1;
-  const canGo = advised === desks && desks > 1 && load.waiting === 0 && keeps(desks - 1, targetTime / 2);
+  const isEnough = advised === desks && keeps(desks, targetTime);
+  const mayGo = desks - 1 >= Math.max(1, leastDesks) && load.waiting === 0;
+  const canGo = isEnough && mayGo && keeps(desks - 1, targetTime / 2);
   if (canGo) advised = desks - 1;
   const counts = [desks - 1, desks, desks + 1, advised].filter((count) => count >= 0 && count <= mostDesks);
   return {
-    advice: advised > desks ? 'openMore' : canGo ? 'closeOne' : 'enough',
+    advice: advised > desks ? 'openMore' : canGo ? 'closeOne' : isEnough ? 'enough' : 'allOpen',
     outlooks: [...new Set(counts)].toSorted((a, b) => a - b).map((count) => outlookOf(load, count)),
     advised,
   };
