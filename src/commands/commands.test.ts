@@ -64,6 +64,7 @@ describe('from scripts', () => {
       current: 1,
       arrived: 1,
       served: 0,
+      minimumStaffing: { minimum: 2.5, serving: 1, present: 1, light: 'red' },
       today: { visits: { total: 1, tickets: 1 }, service: { n: 0 }, filters: { first: 0 } },
     });
     expect(await json('desk', '1', 'start')).toMatchObject({ state: 'inService' });

@@ -2,6 +2,7 @@ import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { SiteView } from '../protocol/messages.js';
 import { emptyDay, type Day } from '../queue/day.js';
+import { adviceFigures } from '../reports/adviceFigures.js';
 import { todayFigures } from '../reports/today.js';
 import { readDay } from '../server/readStore.js';
 import { rulesOf, siteView } from '../server/siteView.js';
@@ -27,7 +28,8 @@ export async function runStats(options: Globals): Promise<void> {
     targets: { waitSeconds: site.waitTargetMs / 1000, utilisation: site.peakUtilisation },
     goals: site.goals,
   });
-  process.stdout.write(`${JSON.stringify({ ...liveFigures(day, at, { zone: site.zone }), today })}\n`);
+  const now = { ...liveFigures(day, at, { zone: site.zone }), ...adviceFigures(day, at, site) };
+  process.stdout.write(`${JSON.stringify({ ...now, today })}\n`);
 }
 
 interface Now {
