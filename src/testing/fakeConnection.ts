@@ -8,6 +8,7 @@ import type { By, Entry } from '../queue/events.js';
 import type { Rules } from '../queue/rules.js';
 import { rulebook } from '../routing/rulebook.js';
 import type { OfficeLine } from '../screens/parts/line.js';
+import type { DailyFigures } from '../statistics/figures.js';
 import { keyDates, pilot } from '../statistics/period.js';
 import { exampleOpening, exampleRules, minutes } from './officeDay.js';
 
@@ -66,6 +67,8 @@ export const exampleSite: SiteView = {
 export interface FakeOfficeOptions {
   readonly rules?: Partial<Rules>;
   readonly site?: Partial<SiteView>;
+  /** Days that are over, for who asks for their figures. */
+  readonly past?: readonly DailyFigures[];
 }
 
 /** What a test can make a line do beside what a screen does with it. */
@@ -89,7 +92,7 @@ export interface FakeLine extends OfficeLine {
  * An office in memory with lines to it, decided and folded as the server does it, by the shipped catalogue.
  * Its clock stands still until the test moves it.
  */
-export function fakeOffice({ rules, site }: FakeOfficeOptions = {}) {
+export function fakeOffice({ rules, site, past = [] }: FakeOfficeOptions = {}) {
   const day = emptyDay({ ...exampleOpening, rules: { ...exampleRules, ...rules } });
   const siteView: SiteView = { ...exampleSite, ...site };
   const tell = new Set<() => void>();
@@ -125,6 +128,7 @@ export function fakeOffice({ rules, site }: FakeOfficeOptions = {}) {
         now: () => now,
         ask: (command) => ask(by, command),
         tell,
+        past,
       }),
   };
 }
@@ -136,6 +140,7 @@ export const fakeDisplayLine = (board: Board, now: () => number): FakeLine =>
     now,
     ask: () => ({ ok: false, rejection: { name: 'notConnected' } }),
     tell: new Set(),
+    past: [],
   });
 
 interface FakeLineParts {
@@ -144,9 +149,10 @@ interface FakeLineParts {
   readonly ask: (command: Command) => AskReply;
   /** To be called when the day has changed. */
   readonly tell: Set<() => void>;
+  readonly past: readonly DailyFigures[];
 }
 
-function fakeLine({ first, now, ask, tell }: FakeLineParts): FakeLine {
+function fakeLine({ first, now, ask, tell, past }: FakeLineParts): FakeLine {
   const listeners = new Set<() => void>();
   const asked: Command[] = [];
   const shown: (readonly string[])[] = [];
@@ -180,6 +186,7 @@ function fakeLine({ first, now, ask, tell }: FakeLineParts): FakeLine {
       change({ asking: view.asking.filter((each) => each !== command) });
       return reply;
     },
+    figures: async (from, to) => past.filter(({ day }) => day >= from && day <= to),
     now,
     age: () => age,
     tellShowing: (numbers) => {
