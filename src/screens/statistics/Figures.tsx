@@ -23,8 +23,10 @@ export function Figures({ page, width }: FiguresProps) {
           width={screenReader ? undefined : width}
           flexShrink={0}
         >
-          {column.map((block) => (
-            <TitledBlock key={block.title} {...block} />
+          {column.map((block, place) => (
+            <Box key={block.title} flexDirection="column" marginTop={place === 0 ? 0 : 1} flexShrink={0}>
+              <TitledBlock {...block} />
+            </Box>
           ))}
         </Box>
       ))}
@@ -34,7 +36,7 @@ export function Figures({ page, width }: FiguresProps) {
 
 function TitledBlock({ title, lines }: Block) {
   return (
-    <Box flexDirection="column" marginBottom={1} flexShrink={0}>
+    <>
       <Text bold wrap="truncate-end">
         {title}
       </Text>
@@ -43,6 +45,6 @@ function TitledBlock({ title, lines }: Block) {
           {text}
         </Text>
       ))}
-    </Box>
+    </>
   );
 }

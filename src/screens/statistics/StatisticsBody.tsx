@@ -9,19 +9,26 @@ import { useAsk } from '../parts/useAsk.js';
 import { useBindings } from '../parts/useBindings.js';
 import { useRefusal } from '../parts/useRefusal.js';
 import { allBlocks } from './allBlocks.js';
+import { bigFigures, pictureRows, pictureSize } from './bigFigures.js';
 import { doneText } from './doneText.js';
 import { Figures, gap } from './Figures.js';
+import { Hints } from './Hints.js';
 import { statisticsKeys } from './keys.js';
 import { pagesOf } from './layout.js';
 import { LeadChooser } from './LeadChooser.js';
 import type { Choosing } from './leadLists.js';
 import { nowLine } from './nowLine.js';
+import { Picture } from './Picture.js';
 import type { Scene } from './scene.js';
 import { useFigures } from './useFigures.js';
+import { useWeekdaysBefore } from './useWeekdaysBefore.js';
 
-/** Two lines that answer first, and one with the page. */
-const topRows = 3;
-const columnsOfBlocks = 2;
+/** Two lines that answer first, one that advises, and one with the staffing and the page. */
+const topRows = 4;
+/** The answer and the blank line below, over a list to choose from. */
+const rowsOverList = 3;
+/** From so many columns on there is room for a third block beside two. */
+const wide = 150;
 
 export function StatisticsBody({ scene }: { readonly scene: Scene }) {
   const { texts, columns, rows, ascii, signs, say, screenReader } = useTerminal();
@@ -32,10 +39,15 @@ export function StatisticsBody({ scene }: { readonly scene: Scene }) {
   const words = texts.statistics;
 
   const { day, site } = scene;
-  const { figures, summary } = useFigures(scene);
+  const now = useFigures(scene, useWeekdaysBefore(day.day));
+  const { figures, summary } = now;
+  const columnsOfBlocks = columns < wide ? 2 : 3;
   const width = Math.floor((columns - 2 - gap * (columnsOfBlocks - 1)) / columnsOfBlocks);
-  const room = screenReader ? Number.MAX_SAFE_INTEGER : bodyRows(rows) - topRows;
-  const pages = pagesOf(allBlocks(scene, { figures, summary, width }, room), columnsOfBlocks, room);
+  const picture = screenReader || day.closedAt !== null ? null : pictureSize({ columns, rows });
+  const room = screenReader
+    ? Number.MAX_SAFE_INTEGER
+    : bodyRows(rows) - topRows - (picture ? picture.rows + pictureRows : 0);
+  const pages = pagesOf(allBlocks(scene, { ...now, width }, room), columnsOfBlocks, room);
   const page = turned % pages.length;
 
   const ask = (command: Command): void => {
@@ -73,11 +85,18 @@ export function StatisticsBody({ scene }: { readonly scene: Scene }) {
       <Answer scene={scene} {...nowLine(scene, figures, summary)} />
       {choosing ? (
         <Box marginTop={1} flexDirection="column">
-          <LeadChooser scene={scene} choosing={choosing} rows={room} choose={choose} ask={ask} />
+          <LeadChooser
+            scene={scene}
+            choosing={choosing}
+            rows={screenReader ? room : bodyRows(rows) - rowsOverList}
+            choose={choose}
+            ask={ask}
+          />
         </Box>
       ) : (
         <>
-          {!screenReader && <Text dimColor>{pageText || ' '}</Text>}
+          {picture && <Picture figures={bigFigures(scene, now)} size={picture} />}
+          <Hints scene={scene} now={now} page={pageText} />
           <Figures page={screenReader ? pages.flat() : (pages[page] ?? [])} width={width} />
         </>
       )}
@@ -102,7 +121,7 @@ function Answer({
     </Text>
   );
   return (
-    <Box flexDirection="column" height={screenReader ? undefined : 2}>
+    <Box flexDirection="column" height={screenReader ? undefined : 2} flexShrink={0}>
       <Text bold wrap="truncate-end">
         {people}
         {isOneLine && longest !== '' && ` ${signs.dot} `}

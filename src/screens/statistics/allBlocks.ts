@@ -1,3 +1,4 @@
+import { adviceBlock } from './adviceBlock.js';
 import {
   asideBlock,
   desksBlock,
@@ -7,6 +8,7 @@ import {
   waitsBlock,
   type BlockOptions,
 } from './blocks.js';
+import { comparisonBlock } from './comparisonBlock.js';
 import { hoursBlock } from './hoursBlock.js';
 import type { Block } from './layout.js';
 import type { Scene } from './scene.js';
@@ -17,7 +19,9 @@ import type { Scene } from './scene.js';
  */
 export const allBlocks = (scene: Scene, options: BlockOptions, rows: number): readonly Block[] => [
   hoursBlock(scene, options, rows),
+  ...adviceBlock(scene, options),
   waitsBlock(scene, options),
+  comparisonBlock(scene, options),
   visitsBlock(scene, options),
   desksBlock(scene, options),
   asideBlock(scene, options),

@@ -1,27 +1,31 @@
 import type { DeskState } from '../../queue/day.js';
 import { destinationLabel } from '../../routing/labels.js';
 import { isDestination } from '../../routing/onward.js';
-import type { LiveFigures, TodaySummary } from '../../statistics/live.js';
 import { fit, fitRight } from '../parts/cells.js';
 import { minutesAndSeconds, wholeMinutes } from '../parts/durations.js';
 import { countBy } from '../../statistics/grouping.js';
-import { sentIntoTheHouse } from './house.js';
+import type { FiguresNow } from './figuresNow.js';
+import { atPlaces, sentIntoTheHouse } from './house.js';
 import type { Block } from './layout.js';
 import type { Scene } from './scene.js';
 
 /** What every part of the screen is made from. */
-export interface BlockOptions {
-  readonly figures: LiveFigures;
-  readonly summary: TodaySummary;
+export interface BlockOptions extends FiguresNow {
   /** Columns of a block. */
   readonly width: number;
 }
 
 /** Fewer cases than this make a 90th percentile uncertain. */
 const fewCases = 10;
+const houseColumns = 7;
 
 /** A name at the left, a value at the right. */
-function row({ signs, screenReader }: Scene, width: number, name: string, value: string | number): string {
+export function row(
+  { signs, screenReader }: Scene,
+  width: number,
+  name: string,
+  value: string | number,
+): string {
   const shown = String(value);
   if (screenReader) return `${name}: ${shown}`;
   return `${fit(name, width - shown.length - 1, signs.cut)} ${shown}`;
@@ -133,23 +137,34 @@ export function deviationsBlock(scene: Scene, { summary, width }: BlockOptions):
   };
 }
 
+/** How many were sent on to each place of the house, and how many are called to or served at a desk now (R66). */
 export function houseBlock(scene: Scene, { width }: BlockOptions): Block {
-  const { day, language, texts, signs, screenReader } = scene;
+  const { day, site, language, texts, signs, screenReader } = scene;
   const words = texts.statistics.house;
-  const sent = sentIntoTheHouse(day);
-  const label = (code: string): string => (isDestination(code) ? destinationLabel(code, language) : code);
-  const columns = (name: string, direct: string, appointment: string): string =>
-    fit(name, width - 14, signs.cut) + fitRight(direct, 7) + fitRight(appointment, 7);
+  const columns = (name: string, left: string | number, right: string | number): string =>
+    fit(name, width - 2 * houseColumns, signs.cut) +
+    fitRight(String(left), houseColumns) +
+    fitRight(String(right), houseColumns);
+  const nameOf = (desk: string): string => {
+    const place = site.desks.find(({ id }) => id === desk);
+    return place ? `${place.label[language]}, ${place.room}` : desk;
+  };
+  const sent = sentIntoTheHouse(day).map(({ destination, direct, appointments }) => {
+    const name = isDestination(destination) ? destinationLabel(destination, language) : destination;
+    return screenReader ? words.spoken(name, direct, appointments) : columns(name, direct, appointments);
+  });
+  const present = atPlaces(day).map(({ desk, called, inService }) =>
+    screenReader
+      ? words.spokenPlace(nameOf(desk), called, inService)
+      : columns(nameOf(desk), called, inService),
+  );
+  const headed = (rows: readonly string[], left: string, right: string): readonly string[] =>
+    rows.length === 0 || screenReader ? rows : [columns('', left, right), ...rows];
   return {
     title: words.title,
-    lines:
-      sent.length === 0
-        ? [words.none]
-        : screenReader
-          ? sent.map((to) => words.spoken(label(to.destination), to.direct, to.appointments))
-          : [
-              columns('', words.direct, words.appointment),
-              ...sent.map((to) => columns(label(to.destination), String(to.direct), String(to.appointments))),
-            ],
+    lines: [
+      ...(sent.length === 0 ? [words.none] : headed(sent, words.direct, words.appointment)),
+      ...headed(present, words.called, words.inService),
+    ],
   };
 }

@@ -1,20 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { liveFigures, todaySummary } from '../../statistics/live.js';
 import { bookTicket } from '../../testing/bookings.js';
-import { fakeOffice } from '../../testing/fakeConnection.js';
+import { exampleSite, fakeOffice } from '../../testing/fakeConnection.js';
 import { leadSceneOf } from '../../testing/leadScene.js';
 import { minutes } from '../../testing/officeDay.js';
 import { allBlocks } from './allBlocks.js';
-import { sentIntoTheHouse } from './house.js';
+import { figuresNow } from './figuresNow.js';
+import { atPlaces, sentIntoTheHouse } from './house.js';
 import { nowLine } from './nowLine.js';
 import { visitsToCancel, visitsToCorrect } from './visitList.js';
 
 type Office = ReturnType<typeof fakeOffice>;
 
-const figuresOf = ({ day, now }: Office) => ({
-  figures: liveFigures(day, now(), { zone: 'Europe/Berlin' }),
-  summary: todaySummary(day, now(), { zone: 'Europe/Berlin', halfDayAt: '12:00', waitTarget: minutes(15) }),
-});
+const figuresOf = ({ day, now }: Office) => figuresNow(day, now(), exampleSite, []);
 
 /** The lines of the block with this title, blanks shortened. */
 function linesOf(office: Office, title: string, more = {}): readonly string[] {
@@ -159,13 +156,33 @@ describe('the blocks', () => {
       { destination: 'TERMIN_INHABER', direct: 1, appointments: 0 },
       { destination: 'SACHBEARBEITUNG', direct: 0, appointments: 1 },
     ]);
+    expect(atPlaces(office.day)).toEqual([{ desk: '1', called: 1, inService: 0 }]);
     expect(linesOf(office, 'Ins Haus')).toEqual([
       'direkt Termin',
       'wer den Termin vergeben… 1 0',
       'Leistungssachbearbeitun… 0 1',
+      'aufger. Bearb.',
+      'Platz 1, 202 1 0',
     ]);
     expect(linesOf(office, 'Ins Haus', { screenReader: true })[1]).toBe(
       'Leistungssachbearbeitung (703/704): 0 direkt, 1 mit Termin',
+    );
+  });
+
+  test('the waits to expect with one desk fewer, as now, and one more (R104)', () => {
+    const office = fakeOffice();
+    for (let i = 0; i < 6; i += 1) bookTicket(office, '3.2');
+    for (const desk of ['1', '2']) office.ask(`desk/${desk}`, { type: 'call', desk });
+    expect(linesOf(office, 'Wie viele Plätze')).toEqual([
+      'Plätze der Nächste auf Dauer',
+      '1 50 min wächst',
+      '2 (jetzt) 25 min 4 min',
+      '3 17 min 1 min',
+      'Ankünfte je Stunde 6',
+      'eine Bearbeitung 10 min',
+    ]);
+    expect(linesOf(office, 'Wie viele Plätze', { screenReader: true })[0]).toBe(
+      'mit 1 Platz: der Nächste 50 min, auf Dauer wächst',
     );
   });
 

@@ -30,3 +30,19 @@ export function sentIntoTheHouse(day: Day): readonly SentOn[] {
   const total = ({ direct, appointments }: SentOn): number => direct + appointments;
   return [...places.values()].toSorted((a, b) => total(b) - total(a));
 }
+
+/** How many visitors are called to a desk now, or served there. */
+export interface AtPlace {
+  readonly desk: string;
+  readonly called: number;
+  readonly inService: number;
+}
+
+/** The desks to which somebody has been sent, in the order of the site. */
+export function atPlaces({ desks, tickets }: Pick<Day, 'desks' | 'tickets'>): readonly AtPlace[] {
+  return Object.entries(desks).flatMap(([desk, { number }]) => {
+    const state = number === null ? undefined : tickets[number]?.state;
+    const [called, inService] = [Number(state === 'called'), Number(state === 'inService')];
+    return called + inService === 0 ? [] : [{ desk, called, inService }];
+  });
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DailyFigures } from '../../statistics/figures.js';
 import { textsFor } from '../../texts/texts.js';
 import { bookTicket } from '../../testing/bookings.js';
 import { fakeOffice } from '../../testing/fakeConnection.js';
@@ -48,9 +49,12 @@ describe('the figures', () => {
       expect(lines[0]).toContain('verbunden');
       expect(lines.at(-1)).toContain('? Hilfe');
     };
-    await fits('Je Stunde', 'Wartezeiten heute', 'Filter 2', 'Plätze: 1 von 3 offen', 'Platz 3');
+    await fits('Je Stunde', 'Wie viele Plätze', 'Wartezeiten heute', 'gegen Montage zuvor');
     if (size.rows === 24) await lead.until([key.tab], 'Seite 2 von 2');
-    await fits('Nicht in der Reihe', 'Abweichungen', 'Ins Haus');
+    await fits('Filter 2', 'Plätze: 1 von 3 offen', 'Platz 3');
+    if (size.rows === 40) await lead.until([key.tab], 'Seite 2 von 2');
+    await fits('Nicht in der Reihe', 'Abweichungen');
+    await fits('Ins Haus', 'aufger.');
     await lead.until(['b'], 'Welche Vorsprache?');
     await fits('V001');
     await lead.until([key.enter], 'Richtiges Anliegen von V001?');
@@ -100,6 +104,94 @@ describe('the figures', () => {
       expect(text.length).toBeLessThanOrEqual(52);
   });
 });
+
+describe('the advice', () => {
+  // Three wait and one desk serves: the next one waits (3 + 1) · 10 minutes; with two free desks more, one waits for three.
+  test('stands under the answer, with the numbers behind it, and goes as soon as it is followed', async () => {
+    const { office, screen } = openStatistics();
+    await screen.shows('! Noch 2 Plätze öffnen: der Nächste wartet sonst 40 min, mit 3 Plätzen 14 min');
+    await screen.shows('! Mindestbesetzung 2,5 unterschritten: 1 offen');
+    office.ask('desk/2', { type: 'openDesk', desk: '2' });
+    office.ask('desk/3', { type: 'openDesk', desk: '3' });
+    await screen.shows('✓ 3 Plätze genügen: der Nächste wartet 7 min', '✓ Mindestbesetzung 2,5 erreicht');
+  });
+
+  test('is quiet on a closed day', async () => {
+    const { office, screen } = openStatistics({ columns: 120, rows: 40 });
+    await screen.shows('noch 2 Plätze öffnen', 'Kunden jetzt');
+    office.ask('lead', { type: 'closeDay', force: true });
+    await screen.showsNot('Mindestbesetzung');
+    expect(screen.frame()).not.toMatch(/öffnen:|Kunden jetzt/);
+  });
+
+  test('English and ASCII, and no big letters for a screen reader', async () => {
+    const { screen } = openStatistics({ language: 'en', ascii: true, columns: 100, rows: 30 });
+    await screen.shows('! Open 2 more desks: else the next waits 40 min, with 3 desks 14 min');
+    await screen.shows('visitors now', '! min: over the target of 15', '! open 2 more desks');
+    expect(screen.frame()).toMatch(/#{5}/);
+    expect(screen.size()).toEqual({ columns: 100, rows: 30 });
+    const spoken = openStatistics({ screenReader: true, columns: 200, rows: 60 }).screen;
+    await spoken.shows('mit 3 Plätzen: der Nächste 14 min', '! Mindestbesetzung 2,5 unterschritten: 1 offen');
+    expect(spoken.frame()).not.toMatch(/[█▀▄]{3}/);
+  });
+});
+
+describe('the picture', () => {
+  test.each([
+    { columns: 100, rows: 30 },
+    { columns: 200, rows: 60 },
+  ])('is there on $columns × $rows, and only the longest wait ticks', async (size) => {
+    const { office, screen } = openStatistics(size);
+    await screen.shows('Kunden jetzt', '! min: über dem Ziel von 15', '! noch 2 Plätze öffnen');
+    expect(screen.frame()).toMatch(/[█▀▄]{3}/);
+    expect(screen.size()).toEqual(size);
+    const without = (frame: string) => frame.replaceAll(/\d\d:\d\d/g, '');
+    const before = without(screen.frame());
+    office.pass(7000);
+    await screen.shows('16:07 (E002)');
+    expect(without(screen.frame())).toBe(before);
+  });
+
+  test('gives way to the details on a small terminal', async () => {
+    const { screen } = openStatistics({ columns: 99, rows: 40 });
+    await screen.shows('Jetzt 4 Kunden', 'Je Stunde');
+    expect(screen.frame()).not.toContain('Kunden jetzt');
+  });
+});
+
+describe('the same weekday before', () => {
+  test('stands beside today as soon as it has come in', async () => {
+    const past = ['2015-06-01', '2015-05-25'].map((day) => mondayWith(day));
+    const office = fakeOffice({ past });
+    for (let i = 0; i < 6; i += 1) bookTicket(office, '3.2');
+    office.pass(minutes(16));
+    const screen = mountScreen({ screen: 'statistics' }, office.line('lead'));
+    await screen.shows('Bis 10:15 gegen Montage zuvor', 'Ø 2 Tage');
+    const rowOf = (name: string) =>
+      screen
+        .frame()
+        .split('\n')
+        .find((line) => line.includes(name))
+        ?.split(name)[1]
+        ?.trim()
+        .split(/ +/);
+    expect(rowOf('Wartezeit bis 10:00')).toEqual(['–', '8:00']);
+    // The hours say "angekommen" and "bearbeitet", too, further up.
+    const rows = screen
+      .frame()
+      .split('\n')
+      .filter((line) => / {3}angekommen {2,}6/.test(line));
+    expect(rows[0]?.trim().split(/ +/).slice(-3)).toEqual(['angekommen', '6', '4']);
+  });
+});
+
+/** Four came in the quarter before 10:00, and waited eight minutes each. */
+const mondayWith = (day: string): DailyFigures =>
+  ({
+    day,
+    visits: [{}],
+    quarters: { 39: { booked: 4, served: 3, waits: { n: 4, sum: minutes(32), max: minutes(8) } } },
+  }) as unknown as DailyFigures;
 
 describe('what the lead does', () => {
   test('corrects a concern, and takes it back', async () => {

@@ -1,22 +1,12 @@
 import { useMemo } from 'react';
-import { liveFigures, todaySummary, type LiveFigures, type TodaySummary } from '../../statistics/live.js';
+import type { Days } from '../../statistics/combine.js';
 import type { Scene } from './scene.js';
+import { figuresNow, type FiguresNow } from './figuresNow.js';
 
 /** The figures of now, computed when something has happened or a second has passed, and not for every key. */
-export function useFigures({ day, site, at }: Pick<Scene, 'day' | 'site' | 'at'>): {
-  readonly figures: LiveFigures;
-  readonly summary: TodaySummary;
-} {
+export function useFigures({ day, site, at }: Pick<Scene, 'day' | 'site' | 'at'>, before: Days): FiguresNow {
   const second = Math.max(Math.floor(at / 1000) * 1000, day.lastAt);
-  const { zone, halfDayAt, waitTargetMs: waitTarget } = site;
   // The day is changed in place; its seq tells one state of it from the next.
   const { seq } = day;
-  return useMemo(
-    () => ({
-      seq,
-      figures: liveFigures(day, second, { zone }),
-      summary: todaySummary(day, second, { zone, halfDayAt, waitTarget }),
-    }),
-    [day, seq, second, zone, halfDayAt, waitTarget],
-  );
+  return useMemo(() => ({ seq, ...figuresNow(day, second, site, before) }), [day, seq, second, site, before]);
 }

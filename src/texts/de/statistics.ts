@@ -1,3 +1,7 @@
+const weekdays = ['Montage', 'Dienstage', 'Mittwoche', 'Donnerstage', 'Freitage', 'Samstage', 'Sonntage'];
+
+const places = (count: number): string => (count === 1 ? '1 Platz' : `${count} Plätzen`);
+
 /** What the live statistics say. */
 export const statistics = {
   title: 'Live-Statistik',
@@ -19,6 +23,62 @@ export const statistics = {
     overTarget: (minutes: number) => `über dem Ziel von ${minutes} min`,
     dayClosed: 'Der Tag ist abgeschlossen.',
     page: (page: number, pages: number, key: string) => `Seite ${page} von ${pages}, weiter mit ${key}`,
+  },
+  big: {
+    current: 'Kunden jetzt',
+    longest: (minutes: number) => `min längste Wartezeit (Ziel ${minutes})`,
+    overTarget: (minutes: number) => `min: über dem Ziel von ${minutes}`,
+    desks: 'Plätze rufen auf',
+    openMore: (count: number) => `noch ${count} ${count === 1 ? 'Platz' : 'Plätze'} öffnen`,
+    closeOne: 'ein Platz kann schließen',
+    allOpen: 'alle Plätze sind offen',
+  },
+  advice: {
+    title: 'Wie viele Plätze',
+    openMore: (count: number) => `Noch ${count} ${count === 1 ? 'Platz' : 'Plätze'} öffnen`,
+    closeOne: 'Ein Platz kann schließen',
+    allOpen: (count: number) =>
+      count === 1 ? 'Der einzige Platz ist offen' : `Alle ${count} Plätze sind offen`,
+    enough: (count: number) => (count === 1 ? 'Ein Platz genügt' : `${count} Plätze genügen`),
+    nobodyServes: 'keiner ruft auf',
+    next: (minutes: number, desks: number, then: number) =>
+      `der Nächste wartet sonst ${minutes} min, mit ${places(desks)} ${then} min`,
+    mean: (minutes: number, desks: number, then: number) =>
+      `im Mittel sonst ${minutes} min Wartezeit, mit ${places(desks)} ${then} min`,
+    grows: (come: string, served: string) =>
+      `je Stunde kommen ${come}, bearbeitet werden höchstens ${served}`,
+    allOpenNext: (minutes: number, target: number) => `der Nächste wartet ${minutes} min, Ziel ${target} min`,
+    allOpenMean: (minutes: number, target: number) =>
+      `im Mittel ${minutes} min Wartezeit, Ziel ${target} min`,
+    with: (minutes: number, desks: number) => `mit ${places(desks)} wartet der Nächste ${minutes} min`,
+    wait: (minutes: number) => `der Nächste wartet ${minutes} min`,
+    desks: 'Plätze',
+    nextWait: 'der Nächste',
+    lastingWait: 'auf Dauer',
+    now: (desks: number) => `${desks} (jetzt)`,
+    minutes: (minutes: number) => `${minutes} min`,
+    endless: 'wächst',
+    arrivals: 'Ankünfte je Stunde',
+    service: 'eine Bearbeitung',
+    spoken: (desks: number, next: string, lasting: string) =>
+      `mit ${places(desks)}: der Nächste ${next}, auf Dauer ${lasting}`,
+  },
+  minimum: {
+    green: (minimum: string, serving: number) => `Mindestbesetzung ${minimum} erreicht: ${serving} offen`,
+    yellow: (minimum: string, serving: number, present: number) =>
+      `Mindestbesetzung ${minimum}: ${serving} offen, ${present} besetzt`,
+    red: (minimum: string, serving: number) => `Mindestbesetzung ${minimum} unterschritten: ${serving} offen`,
+  },
+  comparison: {
+    title: (weekday: number, time: string) => `Bis ${time} gegen ${weekdays[weekday - 1] ?? ''} zuvor`,
+    today: 'heute',
+    before: (days: number) => (days === 1 ? 'ein Tag' : `Ø ${days} Tage`),
+    none: 'sonst',
+    arrived: 'angekommen',
+    served: 'bearbeitet',
+    wait: (time: string) => `Wartezeit bis ${time}`,
+    few: 'wenige',
+    spoken: (name: string, today: string, before: string) => `${name}: heute ${today}, zuvor ${before}`,
   },
   hours: {
     title: 'Je Stunde',
@@ -79,6 +139,10 @@ export const statistics = {
     title: 'Ins Haus',
     direct: 'direkt',
     appointment: 'Termin',
+    called: 'aufger.',
+    inService: 'Bearb.',
+    spokenPlace: (place: string, called: number, inService: number) =>
+      `${place}: ${called} aufgerufen, ${inService} in Bearbeitung`,
     none: 'Heute wurde noch niemand weitergeschickt.',
     spoken: (place: string, direct: number, appointments: number) =>
       `${place}: ${direct} direkt, ${appointments} mit Termin`,
@@ -138,6 +202,11 @@ export const statistics = {
     { name: 'Filter 2', text: 'in der Eingangszone erledigt / dort abgeschlossen' },
     { name: 'bearbeitet', text: 'letzter Abschluss einer Nummer in dieser Stunde' },
     { name: 'offen', text: 'Plätze, die frei oder im Kontakt sind' },
+    { name: 'der Nächste', text: '(Wartende + 1) × Bearbeitung / Plätze' },
+    { name: 'auf Dauer', text: 'mittlere Wartezeit, wenn es so weitergeht (Erlang C)' },
+    { name: 'zuvor', text: 'derselbe Wochentag der vier Wochen davor' },
+    { name: 'Wartezeit bis', text: 'wer bis dahin kam: alle sind schon bedient' },
+    { name: 'wenige', text: 'von zu wenigen, um gezeigt zu werden' },
     { name: '– oder -', text: 'dazu gibt es noch nichts; nicht null' },
   ],
 };

@@ -1,5 +1,9 @@
 import type { statistics as german } from '../de/statistics.js';
 
+const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+
+const places = (count: number): string => (count === 1 ? '1 desk' : `${count} desks`);
+
 export const statistics: typeof german = {
   title: 'Live statistics',
   keys: {
@@ -20,6 +24,55 @@ export const statistics: typeof german = {
     overTarget: (minutes) => `over the target of ${minutes} min`,
     dayClosed: 'The day is closed.',
     page: (page, pages, key) => `Page ${page} of ${pages}, go on with ${key}`,
+  },
+  big: {
+    current: 'visitors now',
+    longest: (minutes) => `min longest wait (target ${minutes})`,
+    overTarget: (minutes) => `min: over the target of ${minutes}`,
+    desks: 'desks calling',
+    openMore: (count) => `open ${count} more ${count === 1 ? 'desk' : 'desks'}`,
+    closeOne: 'one desk may close',
+    allOpen: 'all desks are open',
+  },
+  advice: {
+    title: 'How many desks',
+    openMore: (count) => `Open ${count} more ${count === 1 ? 'desk' : 'desks'}`,
+    closeOne: 'One desk may close',
+    allOpen: (count) => (count === 1 ? 'The only desk is open' : `All ${count} desks are open`),
+    enough: (count) => (count === 1 ? 'One desk is enough' : `${count} desks are enough`),
+    nobodyServes: 'none is calling',
+    next: (minutes, desks, then) => `else the next waits ${minutes} min, with ${places(desks)} ${then} min`,
+    mean: (minutes, desks, then) => `else the mean wait is ${minutes} min, with ${places(desks)} ${then} min`,
+    grows: (come, served) => `${come} come an hour, at most ${served} are served`,
+    allOpenNext: (minutes, target) => `the next waits ${minutes} min, target ${target} min`,
+    allOpenMean: (minutes, target) => `the mean wait is ${minutes} min, target ${target} min`,
+    with: (minutes, desks) => `with ${places(desks)} the next waits ${minutes} min`,
+    wait: (minutes) => `the next waits ${minutes} min`,
+    desks: 'desks',
+    nextWait: 'the next',
+    lastingWait: 'lasting',
+    now: (desks) => `${desks} (now)`,
+    minutes: (minutes) => `${minutes} min`,
+    endless: 'grows',
+    arrivals: 'arrivals an hour',
+    service: 'one service',
+    spoken: (desks, next, lasting) => `with ${places(desks)}: the next ${next}, lasting ${lasting}`,
+  },
+  minimum: {
+    green: (minimum, serving) => `Minimum staffing ${minimum} met: ${serving} open`,
+    yellow: (minimum, serving, present) => `Minimum staffing ${minimum}: ${serving} open, ${present} staffed`,
+    red: (minimum, serving) => `Below minimum staffing ${minimum}: ${serving} open`,
+  },
+  comparison: {
+    title: (weekday, time) => `Until ${time}, against ${weekdays[weekday - 1] ?? ''} before`,
+    today: 'today',
+    before: (days) => (days === 1 ? 'one day' : `Ø ${days} days`),
+    none: 'before',
+    arrived: 'arrived',
+    served: 'served',
+    wait: (time) => `wait until ${time}`,
+    few: 'few',
+    spoken: (name, today, before) => `${name}: today ${today}, before ${before}`,
   },
   hours: {
     title: 'By hour',
@@ -79,6 +132,9 @@ export const statistics: typeof german = {
     title: 'Into the house',
     direct: 'at once',
     appointment: 'later',
+    called: 'called',
+    inService: 'service',
+    spokenPlace: (place, called, inService) => `${place}: ${called} called, ${inService} in service`,
     none: 'Nobody has been sent on today so far.',
     spoken: (place, direct, appointments) =>
       `${place}: ${direct} at once, ${appointments} with an appointment`,
@@ -136,6 +192,11 @@ export const statistics: typeof german = {
     { name: 'filter 2', text: 'settled in the entrance zone / served there' },
     { name: 'served', text: 'last completion of a number in this hour' },
     { name: 'open', text: 'desks that are free or in contact' },
+    { name: 'the next', text: '(waiting + 1) × service / desks' },
+    { name: 'lasting', text: 'mean wait if it went on like this (Erlang C)' },
+    { name: 'before', text: 'the same weekday of the four weeks before' },
+    { name: 'wait until', text: 'who came before that: all are served' },
+    { name: 'few', text: 'of too few to be shown' },
     { name: '– or -', text: 'there is nothing for it yet; not zero' },
   ],
 };
