@@ -132,6 +132,33 @@ describe('every screen', () => {
   });
 });
 
+describe('the lead', () => {
+  test('is told how many desks it takes, in small and in large, as the desks call', async () => {
+    const here = await office();
+    const env = { BEO_DATA: here.store };
+    const beo = (...args: string[]) => Program.run(args, { env });
+    const booking = ['checkin', '--concern', '3.2', '--fact', 'beratungsbedarf', '--identity-checked'];
+    for (let i = 0; i < 5; i += 1) expect((await beo(...booking)).exitCode).toBe(0);
+    await beo('desk', '1', 'call');
+
+    // Four wait and one desk serves: (4 + 1) · 10 minutes; of three desks two are free, so (2 + 1) · 10 / 3.
+    const small = open(here, ['stats'], { columns: 80, rows: 24 });
+    await small.until('! Noch 2 Plätze öffnen: der Nächste wartet sonst 50 min, mit 3 Plätzen 17 min');
+    await small.until('! Mindestbesetzung 2,5 unterschritten: 1 offen');
+    expect(small.text()).not.toContain('Kunden jetzt');
+    const large = open(here, ['stats', '--lang', 'en', '--ascii'], { columns: 200, rows: 60 });
+    await large.until('! Open 2 more desks: else the next waits 50 min, with 3 desks 17 min');
+    await large.until('visitors now');
+    expect(large.text()).toMatch(/#{5}/);
+
+    await beo('desk', '2', 'open');
+    await beo('desk', '3', 'open');
+    await small.until('✓ 3 Plätze genügen: der Nächste wartet 10 min');
+    await large.until('+ 3 desks are enough: the next waits 10 min');
+    await large.until('+ Minimum staffing 2.5 met: 3 open');
+  });
+});
+
 describe('a server that goes away', () => {
   test('is noticed by the screens, which come back by themselves', async () => {
     const here = await office();
