@@ -25,6 +25,11 @@ export interface Exchange {
   readonly aside: string;
 }
 
+/** What stands in the note. */
+export interface RestoreNote extends Exchange {
+  readonly version: 1;
+}
+
 /** What an exchange will do to a store as it is. `now`: ms since the epoch. */
 export async function planExchange(store: string, now: number): Promise<Exchange> {
   const name = `${basename(store)}.before-restore-${stampOf(now)}`;
@@ -33,7 +38,8 @@ export async function planExchange(store: string, now: number): Promise<Exchange
 
 /** From here on until the exchange is done or undone the store can't be used. */
 export async function announceExchange(store: string, exchange: Exchange): Promise<void> {
-  await replaceFile(restoringFile(store), `${JSON.stringify({ version: 1, ...exchange })}\n`);
+  const note: RestoreNote = { version: 1, ...exchange };
+  await replaceFile(restoringFile(store), `${JSON.stringify(note)}\n`);
 }
 
 /** Resolves with the folder that now holds what the store did, if that was anything. */

@@ -8,6 +8,12 @@ import { isMissing, replaceFile, syncFolder, UnreadableFile } from './durableFil
  * stays unseen until it is taken back.
  */
 
+/** What stands in it. */
+export interface ImportMark {
+  readonly version: 1;
+  readonly days: readonly string[];
+}
+
 export const markFile = (archive: string): string => join(archive, 'importing.json');
 
 /** The days that are being imported, or whose import was cut short; mostly none. */
@@ -26,8 +32,10 @@ export async function markedDays(archive: string): Promise<ReadonlySet<string>> 
   return new Set(content.days.map(String));
 }
 
-export const setMark = (archive: string, days: readonly string[]): Promise<void> =>
-  replaceFile(markFile(archive), `${JSON.stringify({ version: 1, days })}\n`);
+export function setMark(archive: string, days: readonly string[]): Promise<void> {
+  const mark: ImportMark = { version: 1, days };
+  return replaceFile(markFile(archive), `${JSON.stringify(mark)}\n`);
+}
 
 export async function liftMark(archive: string): Promise<void> {
   await rm(markFile(archive), { force: true });

@@ -1,24 +1,34 @@
 import type { Clock } from './clock.js';
 
-/** What the server has to tell the administrator; never a concern, a number or anything a visitor said. */
-export type LogEvent =
-  | 'clockStep'
-  | 'dayOpened'
-  | 'dayClosed'
-  | 'dayAnonymised'
-  | 'rowsPurged'
-  | 'tornTailCut'
-  | 'badMessage'
-  | 'connectionDropped'
-  | 'storeUnavailable'
-  | 'storeAvailable'
-  | 'storeInDoubt'
-  | 'storeUnreadable'
-  | 'settingsCreated'
-  | 'importTakenBack'
-  | 'stopped';
+/**
+ * What the server has to tell the administrator, and with which fields; never a concern, a number or anything a visitor
+ * said.
+ */
+export type LogFields = {
+  readonly clockStep: { readonly site?: string; readonly ms: number };
+  readonly dayOpened: { readonly site: string; readonly day: string };
+  readonly dayClosed: { readonly site: string; readonly day: string };
+  readonly dayAnonymised: { readonly site: string; readonly day: string };
+  readonly rowsPurged: { readonly site: string; readonly days: number; readonly months: number };
+  readonly tornTailCut: { readonly file: string; readonly bytes: number };
+  readonly badMessage: { readonly problem: string };
+  readonly connectionDropped: { readonly reason: string };
+  readonly storeUnavailable: { readonly site: string; readonly problem: string };
+  readonly storeAvailable: { readonly site: string };
+  readonly storeInDoubt: { readonly problem: string };
+  readonly storeUnreadable: { readonly site?: string; readonly file?: string; readonly problem: string };
+  readonly settingsCreated: { readonly file: string };
+  readonly importTakenBack: { readonly site: string; readonly days: number };
+  readonly stopped: { readonly [field in never]: never };
+};
 
-export type Log = (event: LogEvent, fields?: Readonly<Record<string, string | number>>) => void;
+export type LogEvent = keyof LogFields;
+
+/** The fields may be left out where an event has none. */
+export type Log = <E extends LogEvent>(
+  event: E,
+  ...fields: E extends 'stopped' ? [] : [fields: LogFields[E]]
+) => void;
 
 /** One JSON object a line, with a sentence where somebody should do something. */
 export function lineLog(
@@ -26,7 +36,7 @@ export function lineLog(
   clock: Clock,
   sentences: Readonly<Partial<Record<LogEvent, string>>> = {},
 ): Log {
-  return (event, fields) => {
+  return (event, fields?: object) => {
     const message = sentences[event];
     const said = message === undefined ? {} : { message };
     write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...said, ...fields })}\n`);

@@ -51,7 +51,7 @@ export async function startedServer(
     store,
     clock,
     port: 0,
-    log: (event, fields = {}) => logged.push({ event, fields }),
+    log: (event, fields: Logged['fields'] = {}) => logged.push({ event, fields }),
   });
   cleanUp(() => server.stop());
   return Object.assign(server, { store, clock, logged });
