@@ -199,7 +199,7 @@ export class Hub {
       session.refuse({ name: 'notForRole', role, message: 'showing' });
       return;
     }
-    session.showing = numbers;
+    session.showing = numbers.filter((number) => ticketNumber.test(number));
     this.#tellPresence(site);
   }
 
@@ -251,5 +251,8 @@ export class Hub {
     }
   }
 }
+
+/** A letter and a count: what a display shows is passed on to others, and nobody should read more in it. */
+const ticketNumber = /^[A-Z]\d{3,}$/;
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)].toSorted();
