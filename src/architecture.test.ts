@@ -7,10 +7,11 @@ import { findBreaches, type Architecture } from './testing/architecture.js';
 /** Rooms that only think. They may use each other, as long as no circle comes of it. */
 const pure = ['routing', 'statistics', 'staffing', 'texts'];
 
-/** The map of the house. Arrows point downwards: commands → server, screens, reports → client … texts → queue. */
+/** The map of the house. Arrows point downwards: commands → inventory → server, screens, reports → client … texts → queue. */
 const house: Architecture = {
   rooms: {
     commands: [
+      'inventory',
       'server',
       'screens',
       'reports',
@@ -21,6 +22,9 @@ const house: Architecture = {
       'data',
       'package.json',
     ],
+
+    // Names what all the others store, send and print.
+    inventory: ['server', 'reports', 'protocol', ...pure, 'queue'],
 
     server: ['protocol', ...pure, 'queue', 'data'],
     screens: ['client', 'protocol', ...pure, 'queue', 'data'],

@@ -6,6 +6,7 @@ import type { DeskOptions } from './desk.js';
 import type { DisplayOptions } from './display.js';
 import type { Globals } from './globals.js';
 import type { ImportOptions } from './import.js';
+import type { InventoryOptions } from './inventory.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { TicketOptions } from './ticket.js';
@@ -20,6 +21,7 @@ export function addSubcommands(program: Command, { commands: texts, imports }: T
   addLead(program, texts);
   addImport(program, imports);
   addKeeping(program, texts);
+  addInventory(program, texts);
 }
 
 function addServing(program: Command, texts: CommandTexts): void {
@@ -243,5 +245,17 @@ function addKeeping(program: Command, { verify, purge, backup, restore }: Comman
     .action(async (folder: string, _, command: Command) => {
       const { runRestore } = await import('./restore.js');
       await runRestore(folder, command.optsWithGlobals<Globals & { replace?: boolean }>());
+    });
+}
+
+function addInventory(program: Command, { inventory }: CommandTexts): void {
+  program
+    .command('inventory')
+    .description(inventory.description)
+    .addOption(new Option('--format <format>', inventory.format).choices(['table', 'md', 'json']))
+    .addHelpText('after', `\n${inventory.after}`)
+    .action(async (_, command: Command) => {
+      const { runInventory } = await import('./inventory.js');
+      await runInventory(command.optsWithGlobals<InventoryOptions & Globals>());
     });
 }

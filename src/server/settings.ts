@@ -156,10 +156,12 @@ const retention = z.strictObject({
 
 const siteShape = z.strictObject({
   name: text.describe('printed on every report'),
-  zone: zone.default('Europe/Berlin'),
+  zone: zone.default('Europe/Berlin').describe('time zone of the site'),
   alwaysOpen: z.boolean().default(false).describe('take check-ins at any time; for trying out'),
-  openingHours: hours.default(hours.parse({})),
-  waitingPlace: label.default({ de: 'Wartezone', en: 'waiting area' }),
+  openingHours: hours.default(hours.parse({})).describe('opening hours of each weekday'),
+  waitingPlace: label
+    .default({ de: 'Wartezone', en: 'waiting area' })
+    .describe('where visitors wait; told with the number'),
   receptions: byId(reception)
     .default({})
     .describe('workplaces of the reception; none: the desks check in (R2)'),
@@ -218,10 +220,11 @@ const site = siteShape.superRefine(({ lateDuty: duties, desks }, context) => {
 
 /** The shape of `settings.json`. */
 export const settingsSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(1).describe('version of the shape'),
   sites: byId(site)
     .refine((sites) => Object.keys(sites).length > 0, reason('oneSite'))
-    .refine(haveFoldersOfTheirOwn, reason('onlyCase')),
+    .refine(haveFoldersOfTheirOwn, reason('onlyCase'))
+    .describe('the sites, by their ids'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -191,6 +191,12 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       `${store} ist wiederhergestellt: ${heldIn(held)}`,
     setAside: ({ folder }: { folder: string }) => `Was vorher da war, liegt jetzt in ${folder}.`,
   },
+  inventory: {
+    description: 'Verzeichnis aller gespeicherten Felder, Empfänger, Fristen und Auswertungen',
+    format: 'table (Text), md (Markdown) oder json',
+    after:
+      'Für Personalrat und Datenschutz. Erzeugt aus denselben Definitionen, mit denen das Programm arbeitet; Fristen aus den Einstellungen des Datenverzeichnisses, sonst aus denen, mit denen es anfängt.',
+  },
   printed: {
     handout: ({ item }: { item: string }) => `  aushändigen: ${item}`,
     copies: ({ item }: { item: string }) => `  ${item}`,

@@ -168,6 +168,12 @@ The display starts without a server too and waits for it. With --json a line a c
     restored: ({ store, ...held }) => `${store} is restored: ${heldIn(held)}`,
     setAside: ({ folder }) => `What was there before is now in ${folder}.`,
   },
+  inventory: {
+    description: 'List all that is stored, who sees it, for how long, and every evaluation',
+    format: 'table (text), md (Markdown) or json',
+    after:
+      'For the staff council and data protection. Made from the definitions that the program works with; retention from the settings of the store, else from those that a store begins with.',
+  },
   printed: {
     handout: ({ item }) => `  hand out: ${item}`,
     copies: ({ item }) => `  ${item}`,

@@ -1,0 +1,38 @@
+import type { ImportMark } from '../server/importMark.js';
+import type { LogFields } from '../server/log.js';
+import type { RestoreNote } from '../server/exchange.js';
+import type { ServerPlace } from '../server/store.js';
+import type { FieldsOf } from './lines.js';
+
+/** What stands in the small files of a store, and in the log. */
+
+export const serverPlace: FieldsOf<ServerPlace> = { url: 'url', pid: 'pid', run: 'run' };
+
+export const importMark: FieldsOf<ImportMark> = { version: 'version', days: 'importedDays' };
+
+export const restoreNote: FieldsOf<RestoreNote> = {
+  version: 'version',
+  former: 'storeParts',
+  aside: 'asideFolder',
+};
+
+/** What every line of the log has. */
+export const logLine = { at: 'logAt', event: 'logEvent', message: 'logMessage?' } as const;
+
+export const logEvents: { readonly [E in keyof LogFields]: FieldsOf<LogFields[E]> } = {
+  clockStep: { site: 'site?', ms: 'clockStep' },
+  dayOpened: { site: 'site', day: 'day' },
+  dayClosed: { site: 'site', day: 'day' },
+  dayAnonymised: { site: 'site', day: 'day' },
+  rowsPurged: { site: 'site', days: 'purgedCount', months: 'purgedCount' },
+  tornTailCut: { file: 'filePath', bytes: 'cutBytes' },
+  badMessage: { problem: 'messageProblem' },
+  connectionDropped: { reason: 'dropReason' },
+  storeUnavailable: { site: 'site', problem: 'diskProblem' },
+  storeAvailable: { site: 'site' },
+  storeInDoubt: { problem: 'diskProblem' },
+  storeUnreadable: { site: 'site?', file: 'filePath?', problem: 'diskProblem' },
+  settingsCreated: { file: 'filePath' },
+  importTakenBack: { site: 'site', days: 'purgedCount' },
+  stopped: {},
+};

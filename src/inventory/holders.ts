@@ -1,0 +1,134 @@
+import { settingFields } from '../server/settingFields.js';
+import type { InventoryTexts } from '../texts/de/inventory.js';
+import { settingMeanings } from '../texts/de/settingMeanings.js';
+import type { Kept } from '../texts/kept.js';
+import type { Language } from '../texts/language.js';
+import { checksum, entry, events } from './eventFields.js';
+import { rowsOf, type FieldRow } from './fieldRows.js';
+import { importMark, logEvents, logLine, restoreNote, serverPlace } from './fileFields.js';
+import type { SiteLimits } from './inventory.js';
+import type { Fields } from './lines.js';
+import { commands, refusal, toServer, toStations } from './messageFields.js';
+import { shapes } from './shapes.js';
+
+/** Something that has fields: a file, an event, a message, a line of the log. */
+export interface Holder {
+  /** What the code calls it. */
+  readonly name: string;
+  readonly title: string;
+  /** Where it is in the store. */
+  readonly file?: string;
+  readonly purpose?: string;
+  readonly retention?: string;
+  readonly seenBy?: string;
+  readonly fields: readonly FieldRow[];
+}
+
+/** Everything in the store's folder. */
+export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, language: Language): Holder[] {
+  const { holders } = texts;
+  const days: Kept = sites.map(({ site, rowsDays }) => ({ site, count: rowsDays }));
+  const months: Kept = sites.map(({ site, figuresMonths }) => ({ site, count: figuresMonths }));
+  const rows = (fields: Fields) => rowsOf(fields, language);
+  const journal = {
+    file: '<site>/journal/YYYY-MM-DD.jsonl',
+    ...holders.journal,
+    retention: holders.journal.retention(days),
+  };
+  const small = (name: 'server' | 'importing' | 'restoring', file: string, fields: Fields): Holder => ({
+    name,
+    file,
+    ...holders[name],
+    retention: holders[name].retention(),
+    fields: rows(fields),
+  });
+  return [
+    { name: 'journal', ...journal, fields: rows({ ...entry, ...checksum }) },
+    ...Object.entries(events).map(([name, fields]) => ({
+      name,
+      ...journal,
+      title: nameIn(texts.events, name),
+      fields: rows(fields),
+    })),
+    {
+      name: 'archive',
+      file: '<site>/archive/YYYY-MM.json',
+      ...holders.archive,
+      retention: holders.archive.retention(months),
+      fields: rows(shapes.figures),
+    },
+    {
+      name: 'settings',
+      file: 'settings.json',
+      ...holders.settings,
+      retention: holders.settings.retention(),
+      fields: settingRows(language),
+    },
+    small('server', 'server.json', serverPlace),
+    small('importing', '<site>/archive/importing.json', importMark),
+    small('restoring', 'restoring.json', restoreNote),
+  ];
+}
+
+/** A site's settings go by their path in the site. */
+export const pathInSite = (path: string): string => path.replace(/^sites\.\*\./, '');
+
+function settingRows(language: Language): FieldRow[] {
+  return settingFields().flatMap(({ path, meaning }): FieldRow[] =>
+    meaning === undefined
+      ? []
+      : [
+          {
+            field: path,
+            reference: 'office',
+            meaning: language === 'de' ? (settingMeanings[pathInSite(path)] ?? meaning) : meaning,
+          },
+        ],
+  );
+}
+
+/** The archive's own shape is above. */
+export const shapeHolders = (texts: InventoryTexts, language: Language): Holder[] =>
+  Object.entries(shapes)
+    .filter(([name]) => name !== 'entry' && name !== 'figures')
+    .map(([name, fields]) => ({ name, title: nameIn(texts.shapes, name), fields: rowsOf(fields, language) }));
+
+/** What the server tells stations, and which. */
+export const sent = (texts: InventoryTexts, language: Language): Holder[] => [
+  ...messageHolders(toStations, texts, language),
+  { name: 'refusal', ...texts.frames.refusal, fields: rowsOf(refusal, language) },
+];
+
+/** What stations tell the server. */
+export const asked = (texts: InventoryTexts, language: Language): Holder[] => [
+  ...messageHolders(toServer, texts, language),
+  ...Object.entries(commands).map(([name, fields]) => ({
+    name,
+    ...texts.frames.command,
+    title: nameIn(texts.permissions, name),
+    fields: rowsOf(fields, language),
+  })),
+];
+
+function messageHolders(
+  messages: Readonly<Record<string, Fields>>,
+  { frames }: InventoryTexts,
+  language: Language,
+): Holder[] {
+  const words: Readonly<Record<string, { readonly title: string; readonly seenBy: string }>> = frames;
+  return Object.entries(messages).map(([name, fields]) => {
+    const { title = name, seenBy = '' } = words[name] ?? {};
+    return { name, title, seenBy, fields: rowsOf(fields, language) };
+  });
+}
+
+export const logged = ({ log }: InventoryTexts, language: Language): Holder[] => [
+  { name: '*', title: log.everyLine, purpose: log.purpose, fields: rowsOf(logLine, language) },
+  ...Object.entries(logEvents).map(([name, fields]) => ({
+    name,
+    title: nameIn(log.events, name),
+    fields: rowsOf(fields, language),
+  })),
+];
+
+const nameIn = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;

@@ -1,0 +1,206 @@
+import type { InventoryTexts } from '../de/inventory.js';
+import { keptIn } from '../kept.js';
+import { inventoryUse } from './inventoryUse.js';
+
+export const inventory: InventoryTexts = {
+  ...inventoryUse,
+  title: 'Beo: inventory of the processing',
+  introduction:
+    'What beo stores, sends, logs and evaluates. The program makes this inventory from its own definitions; a field that is missing here does not build. It is no legal advice and takes no decision from the office, its data-protection officer and the staff council.',
+  source: {
+    store: (store) => `Retention and thresholds: the settings in ${store}.`,
+    defaults: (store) =>
+      `Retention and thresholds: ${store} has no settings yet; these are those that beo begins with.`,
+  },
+  words: {
+    field: 'Field',
+    meaning: 'Meaning',
+    reference: 'About',
+    optional: 'may be missing',
+    file: 'File',
+    purpose: 'Purpose',
+    retention: 'Kept for',
+    seenBy: 'Seen by',
+    rule: 'Guard',
+    keys: 'Keys in JSON',
+    command: 'Command',
+    does: 'What it does',
+    roles: 'Who may',
+    noFields: 'no further fields',
+    as: (name) => `fields as in "${name}"`,
+    by: (key) => `by: ${key}`,
+  },
+  references: {
+    visit: {
+      name: 'visit',
+      meaning:
+        'About one visit. Whoever holds the slip or stands beside it can tell whose it is while the day lasts; beo never can. Pseudonymous until its time is over.',
+    },
+    place: {
+      name: 'place',
+      meaning:
+        'About a place of work, and so by the duty roster about staff, until the day is closed. Then every place gets a random key that holds for that day alone.',
+    },
+    total: {
+      name: 'count',
+      meaning:
+        'Figures over several visits, without a number and without a desk. Statistical, not anonymous in every case: suppression decides what is printed.',
+    },
+    office: { name: 'office', meaning: "The office's words about itself; not meant to be about persons." },
+    technical: { name: 'technical', meaning: 'About nobody.' },
+  },
+  sections: {
+    references: 'What "about" means',
+    stored: 'What is stored',
+    shapes: 'Parts that occur in several places',
+    sent: 'What is sent, and to whom',
+    asks: 'What places of work send to the server',
+    logged: 'What the server logs',
+    printed: 'What is printed',
+    evaluations: 'Which evaluations there are',
+    live: 'Live figures of the open day',
+    comparison: 'Comparison of two periods',
+    notStored: 'What is deliberately not stored',
+    permissions: 'Who may do what',
+  },
+  holders: {
+    journal: {
+      title: 'Journal: a line for every accepted ask',
+      purpose:
+        'Calls in the right order, going on after a breakdown, traceable corrections and deviations, source of the daily figures.',
+      seenBy:
+        'The file: only the account that the server runs under. What it says of the open day: all places of work of the reception, the entrance zone and the team lead. Never the display.',
+      retention: (days) =>
+        `${keptIn(days)} days after the day; places of work only until the day is closed and archived.`,
+    },
+    archive: {
+      title: 'Archive: the figures of a day',
+      purpose: 'Reports by chapter 6 of the concept, planning of staff, evaluation of the trial.',
+      seenBy:
+        'The file: only the account of the server. What it says: the role of the team lead on request, and whoever may run `beo report` on this machine; only what suppression lets pass is printed.',
+      retention: (months) => `${keptIn(months)} months after the end of the year.`,
+    },
+    settings: {
+      title: 'Settings',
+      purpose: "Sites, places of work, opening hours, the office's rules, thresholds and retention.",
+      seenBy:
+        "Whoever may read the file; places of work the part that stands below at 'welcome'. Names of persons belong in no field; these are the office's words, which beo can't check.",
+      retention: () => 'Until the office changes them.',
+    },
+    server: {
+      title: 'Where the server runs',
+      purpose: 'So that places of work on the same machine find it.',
+      seenBy: 'The account of the server.',
+      retention: () => 'While the server runs; after a crash until the next start.',
+    },
+    importing: {
+      title: 'Note of an import under way',
+      purpose: 'So that days of a file are taken over all or not at all.',
+      seenBy: 'The account of the server.',
+      retention: () => 'During the import; after a crash until the next start.',
+    },
+    restoring: {
+      title: 'Note of a restore under way',
+      purpose: 'So that a backup is brought back all or not at all.',
+      seenBy: 'The account of the server.',
+      retention: () => 'During the restore; after a crash until the next one.',
+    },
+  },
+  copies:
+    'Backups (`beo backup`) and what `beo restore` sets aside are copies of all these files. Beo does not delete them: the office decides how long they are kept. Once brought back, the same retention holds again. While a file is replaced, its new content stands beside it for a moment (`.….new`). Only their owner can read the folders and files.',
+  eventsOf: 'Line of the journal with the event',
+  events: {
+    DayOpened: 'The day begins, with its rules',
+    RulesChanged: 'The settings changed in the course of the day',
+    DayClosed: 'The day is closed',
+    VisitEnded: 'A visit ends at the reception',
+    TicketCheckedIn: 'A number is given',
+    TicketMarked: 'A mark is changed',
+    VisitCorrected: 'A wrong concern is corrected',
+    VisitCancelled: 'A double or mistaken booking is taken back',
+    TicketCalled: 'A number is called',
+    TicketRecalled: 'A number is called again',
+    CallWithdrawn: 'A call is withdrawn',
+    ServiceStarted: 'The service begins',
+    ContactFinished: 'A contact ends',
+    TicketRequeued: 'A ticket is queued again for another concern',
+    TicketTransferred: 'A ticket is passed on to another desk',
+    TicketParked: 'A ticket is parked',
+    TicketResumed: 'A parked or missed ticket goes on',
+    TicketMissed: 'Nobody came to the call',
+    TicketLeft: 'Somebody has left',
+    DeskOpened: 'A desk opens',
+    DeskPaused: 'A desk has a break',
+    DeskClosed: 'A desk closes',
+    ActivityStarted: 'Another activity begins at a desk',
+    HelpCalled: 'A place of work calls for help, silently',
+    HelpAnswered: 'Somebody comes to help',
+    HelpEnded: 'The call for help is over',
+    ZoneAsked: 'The reception asks whether somebody in the entrance zone has a moment',
+    ZoneAnswered: 'The entrance zone answers',
+    QuestionDropped: 'The question is settled otherwise',
+    ActionUndone: 'An action is taken back',
+  },
+  shapes: {
+    entry: 'entry',
+    booking: 'booking',
+    marks: 'marks',
+    settledConcern: 'concern settled on the way',
+    rules: 'rules of the day',
+    figures: 'daily figures',
+    tally: 'times of one kind',
+    day: 'state of the day',
+    ticket: 'ticket',
+    receptionVisit: 'visit at the reception',
+    desk: 'desk',
+    site: 'view of the settings',
+    label: 'name',
+    boardCall: 'call on the display',
+  },
+  frames: {
+    welcome: {
+      title: 'Welcome of a place of work',
+      seenBy: 'reception, entrance zone, team lead: all three the same, the whole open day',
+    },
+    events: { title: 'What has just happened', seenBy: 'reception, entrance zone, team lead' },
+    answer: { title: 'Answer to an ask', seenBy: 'the place of work that asked' },
+    figures: { title: 'Daily figures of a period', seenBy: 'the team lead only' },
+    presence: {
+      title: 'Which places of work and displays are there',
+      seenBy: 'reception, entrance zone, team lead',
+    },
+    board: {
+      title: 'Display: number, desk, time',
+      seenBy: 'the display only, and so the waiting area. No concern, no rule, no mark.',
+    },
+    notice: { title: 'Word on the connection', seenBy: 'the connection that it is about' },
+    refusal: { title: 'Refusal', seenBy: 'the place of work that asked' },
+    hello: { title: 'A place of work says who it is', seenBy: 'server; not stored' },
+    ask: { title: 'Ask', seenBy: 'server; stored is what stands in the journal' },
+    query: { title: 'Query of daily figures', seenBy: 'server; not stored' },
+    showing: { title: 'What a display shows', seenBy: 'server; not stored' },
+    command: { title: 'Action', seenBy: 'server; stored is what stands in the journal' },
+  },
+  log: {
+    purpose:
+      'For the administrator: operation, faults, deletions. One JSON line each on standard error; never a concern, a number or what a message says. Beo writes no log file: the office decides where the output goes and how long it stays.',
+    everyLine: 'every line',
+    events: {
+      clockStep: 'The clock was set',
+      dayOpened: 'A day begins',
+      dayClosed: 'A day is closed',
+      dayAnonymised: 'The places of a day have got random keys',
+      rowsPurged: 'What is over is deleted',
+      tornTailCut: 'A torn end was removed',
+      badMessage: 'A message was not allowed',
+      connectionDropped: 'A connection was ended',
+      storeUnavailable: 'Nothing can be stored',
+      storeAvailable: 'Storing works again',
+      storeInDoubt: 'A fault at a write ends the server',
+      storeUnreadable: "A file can't be read",
+      settingsCreated: 'The first settings are made',
+      importTakenBack: 'An import cut short is taken back',
+      stopped: 'The server has ended',
+    },
+  },
+};
