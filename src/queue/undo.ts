@@ -1,3 +1,4 @@
+import { copyTicket } from './copyDay.js';
 import type { Day, ReceptionVisit, Ticket, UndoMemory } from './day.js';
 import type { By, Entry, Event } from './events.js';
 import type { Stamp } from './evolve.js';
@@ -14,7 +15,10 @@ export function rememberForUndo(day: Day, entry: Entry): UndoMemory | undefined 
   if (!isUndoable(entry)) return undefined;
   const touched = touchedBy(day, entry.events);
   const memory: UndoMemory = { seq: entry.seq, at: entry.at, tickets: {}, visits: {}, desks: {} };
-  for (const number of touched.tickets) memory.tickets[number] = copyTicket(day.tickets[number]);
+  for (const number of touched.tickets) {
+    const ticket = day.tickets[number];
+    memory.tickets[number] = ticket ? copyTicket(ticket) : null;
+  }
   for (const visit of touched.visits) memory.visits[visit] = copyVisit(day.visits[visit]);
   for (const name of touched.desks) {
     const desk = day.desks[name];
@@ -33,7 +37,7 @@ export function worthRemembering(entries: readonly Entry[]): ReadonlySet<Entry> 
   for (const entry of entries.toReversed()) {
     if (entry.events.some(({ type }) => type === 'ActionUndone')) {
       replacedLater.delete(entry.by);
-    } else if (isUndoable(entry) && !replacedLater.has(entry.by)) {
+    } else if (!replacedLater.has(entry.by) && isUndoable(entry)) {
       worth.add(entry);
       replacedLater.add(entry.by);
     }
@@ -120,8 +124,5 @@ function touchedBy(day: Day, events: readonly Event[]): Touched {
   }
   return touched;
 }
-
-const copyTicket = (ticket: Ticket | undefined): Ticket | null =>
-  ticket ? { ...ticket, contacts: ticket.contacts.map((contact) => ({ ...contact })) } : null;
 
 const copyVisit = (visit: ReceptionVisit | undefined): ReceptionVisit | null => (visit ? { ...visit } : null);
