@@ -11,7 +11,7 @@ import type { Entry } from '../queue/events.js';
 import { boardOf } from './board.js';
 import { UnreadableFile } from './durableFile.js';
 import type { Log } from './log.js';
-import { join, type Joined, type Session } from './session.js';
+import { frameOf, join, type Joined, type Session } from './session.js';
 import type { Site } from './site.js';
 
 export interface HubOptions {
@@ -70,7 +70,7 @@ export class Hub {
 
   /** One frame for a batch, the same bytes for all staff; displays get their board when it changed. */
   tell(site: Site, entries: readonly Entry[]): void {
-    const frame = JSON.stringify({ type: 'events', day: site.shown.day, entries });
+    const frame = frameOf({ type: 'events', day: site.shown.day, entries });
     for (const session of this.#staffOf(site)) session.sendFrame(frame);
     this.#tellBoards(site);
   }
@@ -210,7 +210,7 @@ export class Hub {
         there.flatMap(({ joined }) => (joined?.role === role && joined.claims ? (joined.place ?? []) : [])),
       );
     const displays = there.filter(({ joined }) => joined?.role === 'display');
-    const frame = JSON.stringify({
+    const frame = frameOf({
       type: 'presence',
       desks: places('desk'),
       receptions: places('reception'),
@@ -234,9 +234,9 @@ export class Hub {
     session.sendFrame(this.#boardFrame(site));
   }
 
-  #boardFrame(site: Site): string {
+  #boardFrame(site: Site): Buffer {
     const { id, name, zone } = site.view;
-    return JSON.stringify({
+    return frameOf({
       type: 'board',
       site: { id, name, zone },
       serverTime: this.#options.now(),

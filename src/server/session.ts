@@ -76,11 +76,11 @@ export class Session {
   }
 
   send(message: ServerMessage): void {
-    this.sendFrame(JSON.stringify(message));
+    this.sendFrame(frameOf(message));
   }
 
-  /** Sends a frame that many receive, written once. */
-  sendFrame(frame: string): void {
+  /** Sends a frame that many may receive, made once. */
+  sendFrame(frame: Buffer): void {
     if (!this.#isOpen) return;
     if (this.#socket.bufferedAmount <= backlogLimit) {
       this.#allowance = backlogLimit;
@@ -93,7 +93,7 @@ export class Session {
       return;
     }
     this.#gather();
-    this.#socket.send(frame);
+    this.#socket.send(frame, { binary: false });
   }
 
   /** What is sent in one turn leaves with one system call: an asker's answer with the events it led to. */
@@ -117,7 +117,7 @@ export class Session {
       this.#drop('tooSlow');
       return;
     }
-    this.sendFrame(JSON.stringify(message));
+    this.sendFrame(frameOf(message));
     this.#states += 1;
     this.#allowance = backlogLimit + this.#socket.bufferedAmount;
   }
@@ -178,6 +178,9 @@ export function join(
   if (!ids.includes(place)) return { rejection: { name: 'unknownPlace', role, place, known: ids } };
   return { site, role, place, by: `${role}/${place}`, claims, screen };
 }
+
+/** A message as it goes over the wire. As text every receiver's socket would turn it into the same bytes again. */
+export const frameOf = (message: ServerMessage): Buffer => Buffer.from(JSON.stringify(message));
 
 /** Frames come as one buffer, ws's default. */
 const textOf = (content: RawData): string => (Buffer.isBuffer(content) ? content.toString('utf8') : '');
