@@ -14,7 +14,13 @@ interface Touched {
 export function rememberForUndo(day: Day, entry: Entry): UndoMemory | undefined {
   if (!isUndoable(entry)) return undefined;
   const touched = touchedBy(day, entry.events);
-  const memory: UndoMemory = { seq: entry.seq, at: entry.at, tickets: {}, visits: {}, desks: {} };
+  const memory: UndoMemory = {
+    seq: entry.seq,
+    at: entry.at,
+    tickets: table(),
+    visits: table(),
+    desks: table(),
+  };
   for (const number of touched.tickets) {
     const ticket = day.tickets[number];
     memory.tickets[number] = ticket ? copyTicket(ticket) : null;
@@ -26,6 +32,9 @@ export function rememberForUndo(day: Day, entry: Entry): UndoMemory | undefined 
   }
   return memory;
 }
+
+/** An empty record. Of a plain object the engine would work out a new layout at every action, for each new number. */
+const table = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /**
  * Of entries that are all known: those whose memory is ever looked at. These are each place's last one, which may still
