@@ -7,6 +7,7 @@ import {
   openSync,
   statSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -122,6 +123,8 @@ async function storeAgain(file: string, content: Buffer): Promise<void> {
 class FileJournal implements Journal {
   readonly #file: string;
   readonly #fd: number;
+  /** Which file it is, whatever its name. */
+  readonly #opened: Pick<Stats, 'dev' | 'ino'>;
   #size: number;
   #failed: StoreInDoubt | undefined;
   #closed = false;
@@ -129,13 +132,14 @@ class FileJournal implements Journal {
   constructor(file: string, fd: number, size: number) {
     this.#file = file;
     this.#fd = fd;
+    this.#opened = fstatSync(fd);
     this.#size = size;
   }
 
   async append(entries: readonly Entry[]): Promise<void> {
     if (this.#failed) throw this.#failed;
     const bytes = Buffer.from(entries.map(writeLine).join(''), 'utf8');
-    this.#refuseStranger(this.#size);
+    this.#refuseStranger(fstatSync(this.#fd).size, this.#size);
     this.#write(bytes);
     try {
       await flushToDisk(this.#fd);
@@ -144,8 +148,7 @@ class FileJournal implements Journal {
       this.#failed = new StoreInDoubt(messageOf(error), { cause: error });
       throw this.#failed;
     }
-    this.#refuseStranger(this.#size + bytes.length);
-    this.#refuseLoss();
+    this.#refuseLoss(this.#size + bytes.length);
     this.#size += bytes.length;
   }
 
@@ -178,8 +181,7 @@ class FileJournal implements Journal {
   }
 
   /** A size that is not ours means a second writer got past the lock. */
-  #refuseStranger(expected: number): void {
-    const { size } = fstatSync(this.#fd);
+  #refuseStranger(size: number, expected: number): void {
     if (size === expected) return;
     this.#failed = new StoreInDoubt(
       `the journal has ${size} bytes instead of ${expected}: another program writes to it`,
@@ -188,10 +190,12 @@ class FileJournal implements Journal {
   }
 
   /** What was flushed must be what the next start finds under the journal's name, or it is not kept. */
-  #refuseLoss(): void {
-    const mine = fstatSync(this.#fd);
+  #refuseLoss(expected: number): void {
     const found = statSync(this.#file, { throwIfNoEntry: false });
-    if (found?.ino === mine.ino && found.dev === mine.dev) return;
+    if (found?.ino === this.#opened.ino && found.dev === this.#opened.dev) {
+      this.#refuseStranger(found.size, expected);
+      return;
+    }
     this.#failed = new StoreLost(this.#file);
     throw this.#failed;
   }
