@@ -44,6 +44,7 @@ describe('a line of the journal', () => {
     ['a line with something behind it', `${line} `, 'badChecksum'],
     ['a checksum in capitals', line.slice(0, -10) + line.slice(-10).toUpperCase(), 'badChecksum'],
     ['another instant', summed('{"seq":1,"at":"8 June 2015","by":"lead","ask":"a","events":[]}'), 'badShape'],
+    ['no instant', summed('{"seq":1,"by":"lead","ask":"a","events":[]}'), 'badShape'],
     ['no events', summed('{"seq":1,"at":"2015-06-08T06:00:00.123Z","by":"lead","ask":"a"}'), 'badShape'],
   ])('%s is refused', (_, wrong, problem) => {
     expect(readLine(wrong)).toEqual({ problem });

@@ -12,18 +12,20 @@ export type LineProblem = 'notJson' | 'badChecksum' | 'badShape' | 'badSequence'
 
 export type ReadLine = { readonly entry: Entry } | { readonly problem: LineProblem };
 
-/** Reads a line without its line end. A day may have a hundred thousand of them, so no part of it is made anew. */
+/**
+ * Reads a line without its line end. A day may have a hundred thousand of them: the line is parsed as it stands, and
+ * digits are read one by one, since cut-outs and patterns take as long as the parsing itself.
+ */
 export function readLine(line: string): ReadLine {
-  const end = line.length - closingLength;
-  if (!line.startsWith(closing, end)) return { problem: line.includes(closing) ? 'badChecksum' : 'notJson' };
   const stored = parsed(line);
+  if (!stored) return { problem: line.includes(',"crc":"') ? 'badChecksum' : 'notJson' };
+  const { seq, at, by, ask, events, crc } = stored;
   // The body is closed by a brace of its own.
-  const sum = crc32('}', crc32(line.slice(0, end)));
-  if (!stored || !writtenSum.test(stored.crc) || Number.parseInt(stored.crc, 16) !== sum) {
+  const sum = crc32('}', crc32(line.slice(0, -closingLength)));
+  if (typeof crc !== 'string' || crc.length !== 8 || numberIn(crc, 0, 8, 16) !== sum) {
     return { problem: 'badChecksum' };
   }
-  const { seq, at, by, ask, events } = stored;
-  const time = instantOf(at);
+  const time = typeof at === 'string' ? instantOf(at) : Number.NaN;
   if (!Number.isInteger(seq) || Number.isNaN(time) || !Array.isArray(events)) return { problem: 'badShape' };
   return { entry: { seq, at: time, by, ask, events } };
 }
@@ -40,30 +42,42 @@ interface StoredLine {
 
 function parsed(line: string): StoredLine | undefined {
   try {
-    return JSON.parse(line) as StoredLine;
+    return (JSON.parse(line) as StoredLine | null) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** What `toISOString` wrote, as ms since the epoch; NaN for anything else. Several times as fast as `Date.parse`. */
+/** What `toISOString` wrote, as ms since the epoch; NaN without its digits. Several times as fast as `Date.parse`. */
 function instantOf(iso: string): number {
-  if (!isoInstant.test(iso)) return Number.NaN;
-  const part = (start: number, count: number) => digits(iso, start, count);
-  return Date.UTC(part(0, 4), part(5, 2) - 1, part(8, 2), part(11, 2), part(14, 2), part(17, 2), part(20, 3));
+  return Date.UTC(
+    numberIn(iso, 0, 4, 10),
+    numberIn(iso, 5, 2, 10) - 1,
+    numberIn(iso, 8, 2, 10),
+    numberIn(iso, 11, 2, 10),
+    numberIn(iso, 14, 2, 10),
+    numberIn(iso, 17, 2, 10),
+    numberIn(iso, 20, 3, 10),
+  );
 }
 
-function digits(text: string, start: number, count: number): number {
+/** The number that so many digits stand for, letters being small; NaN where there is anything else. */
+function numberIn(text: string, start: number, count: number, base: 10 | 16): number {
   let value = 0;
-  for (let i = start; i < start + count; i += 1) value = value * 10 + text.charCodeAt(i) - zero;
+  for (let i = start; i < start + count; i += 1) {
+    const digit = digitOf(text.charCodeAt(i));
+    if (!(digit >= 0 && digit < base)) return Number.NaN;
+    value = value * base + digit;
+  }
   return value;
 }
 
-const zero = '0'.charCodeAt(0);
-const closing = ',"crc":"';
-const closingLength = `${closing}00000000"}`.length;
-const writtenSum = /^[0-9a-f]{8}$/;
+function digitOf(code: number): number {
+  if (code <= 0x39) return code - 0x30;
+  return code >= 0x61 ? code - 0x61 + 10 : -1;
+}
+
+/** The length of `,"crc":"1a2b3c4d"}`. */
+const closingLength = 18;
 
 const checksum = (body: string): string => crc32(body).toString(16).padStart(8, '0');
