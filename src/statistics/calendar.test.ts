@@ -1,3 +1,7 @@
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
+import { getISODay } from 'date-fns/getISODay';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   dayOf,
@@ -44,6 +48,20 @@ describe('the calendar', () => {
     expect(plusMonths('2015-12-01', 1)).toBe('2016-01-01');
     expect(daysBetween('2015-12-30', '2016-01-02')).toHaveLength(4);
     expect(weekdayOf('2015-06-07')).toBe(7);
+  });
+
+  test('counts days and weeks as date-fns does', () => {
+    const noon = fc
+      .integer({ min: -4000, max: 40_000 })
+      .map((days) => addDays(new Date(1970, 0, 1, 12), days));
+    fc.assert(
+      fc.property(noon, fc.integer({ min: -800, max: 800 }), (date, days) => {
+        const day = format(date, 'yyyy-MM-dd');
+        expect(isoWeekOf(day)).toBe(format(date, "RRRR-'W'II"));
+        expect(weekdayOf(day)).toBe(getISODay(date));
+        expect(plusDays(day, days)).toBe(format(addDays(date, days), 'yyyy-MM-dd'));
+      }),
+    );
   });
 
   test('tells days that exist from those that do not', () => {
