@@ -15,7 +15,7 @@ import { appointmentDestination } from '../statistics/contacts.js';
 import { deskTimesIn, servedVisitsIn } from '../statistics/kpis.js';
 import type { Basis, Part } from '../statistics/noise.js';
 import type { Release } from '../statistics/release.js';
-import { countWithin, pool, type Tally } from '../statistics/tally.js';
+import { countWithin, pool, type Pool } from '../statistics/tally.js';
 import { allDesks, deskRelease, groupsIn, receptionRelease, serviceRelease } from './releases.js';
 import type { ReportInput } from './reportModel.js';
 import { daysWithin } from './stats.js';
@@ -55,7 +55,7 @@ const partsOf = (blocks: readonly Days[], above: CountIn, below: CountIn): Part[
   blocks.map((days) => ({ above: above(days), below: below(days) }));
 
 /** A mean of durations, in seconds. */
-function meanOfTallies(blocks: readonly Days[], talliesIn: (days: Days) => Tally): Basis {
+function meanOfTallies(blocks: readonly Days[], talliesIn: (days: Days) => Pool): Basis {
   const { n, sum, squares } = talliesIn(blocks.flat());
   return {
     parts: partsOf(
@@ -70,7 +70,7 @@ function meanOfTallies(blocks: readonly Days[], talliesIn: (days: Days) => Tally
 /** A mean of daily values, in seconds; days of one block share its value. */
 function meanOfDailyValues(
   blocks: readonly Days[],
-  talliesIn: (days: Days) => Tally,
+  talliesIn: (days: Days) => Pool,
   countIn: CountIn,
 ): Basis {
   const counted = (days: Days) => days.filter((day) => countIn([day]) > 0).length;

@@ -1,7 +1,7 @@
 import type { ClockQuarter } from '../statistics/clockTimes.js';
 import { contactsIn, type Days } from '../statistics/combine.js';
 import { deskTimesIn, isKnown, productivity } from '../statistics/kpis.js';
-import { allDesks, type Range } from './releases.js';
+import { allDesks, hourRow, type Range } from './releases.js';
 import type { DeskFigures, Slice } from './report.js';
 import { blocksIn, type SliceContext } from './sliceContext.js';
 import { daysWithin, deskFigures, noDeskFigures, suppressedDeskFigures } from './stats.js';
@@ -13,7 +13,8 @@ export function deskRow(context: SliceContext, range: Range, row: string): DeskF
   if (!isKnown(deskTimesIn(quarters))) return noDeskFigures;
   if (covered === null) return suppressedDeskFigures;
   const withDeskTime = new Set(quarters.flatMap(({ day, row: { desk } }) => (desk ? [day] : [])));
-  const left = [...withDeskTime].filter((day) => !covered.some((figures) => figures.day === day));
+  const isCovered = new Set(covered.map(({ day }) => day));
+  const left = [...withDeskTime].filter((day) => !isCovered.has(day));
   return deskFigures(deskTimesIn(quartersOfRow(context, covered, row)), left.length);
 }
 
@@ -23,10 +24,11 @@ export function deskDays(context: SliceContext, range: Range, row: string): Days
   return coverage.isShown ? blocksIn(context, coverage).flat() : null;
 }
 
-export const quartersOfRow = ({ quartersOn }: SliceContext, days: Days, row: string): ClockQuarter[] =>
-  days
-    .flatMap(({ day }) => quartersOn.get(day) ?? [])
-    .filter(({ half, hour }) => row === allDesks || row === half || row === `${half} ${hour}`);
+export function quartersOfRow({ quartersOn }: SliceContext, days: Days, row: string): ClockQuarter[] {
+  const quarters = days.flatMap(({ day }) => quartersOn.get(day) ?? []);
+  if (row === allDesks) return quarters;
+  return quarters.filter((quarter) => row === quarter.half || row === hourRow(quarter));
+}
 
 /** K12 of the days whose desk time is known and may be summed up. */
 export function areaProductivity(context: SliceContext, range: Range): Slice['productivity'] {

@@ -63,9 +63,9 @@ export function staffing(context: SliceContext, range: Range): Pick<Slice, 'staf
   const days = daysWithin(context.days, range);
   const times = deskTimesIn(quartersOfRow(context, days, allDesks));
   const shown = deskDays(context, range, allDesks);
+  const isShown = new Set(shown);
   // Desk time of some of the days can't stand beside the plan of all.
-  const isComplete =
-    shown !== null && days.every((day) => !hasDeskTime(context, [day]) || shown.includes(day));
+  const isComplete = shown !== null && days.every((day) => isShown.has(day) || !hasDeskTime(context, [day]));
   const known = isKnown(times) && isComplete;
   const reinforcement = known ? times.reinforcement / 1000 : null;
   const hidden = isKnown(times) && !isComplete ? { suppressed: true as const } : {};

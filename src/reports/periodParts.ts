@@ -4,7 +4,7 @@ import type { DailyFigures } from '../statistics/figures.js';
 import { isReached, misrouting, type GoalName, type Goals } from '../statistics/goals.js';
 import { servicePerContact, servicePerVisit, waitPerContact, waitPerVisit } from '../statistics/kpis.js';
 import { byWeekday } from '../statistics/profile.js';
-import { meanOf, pool, type Tally } from '../statistics/tally.js';
+import { joinPools, meanOf, type Pool } from '../statistics/tally.js';
 import type { CensoringFigures, GoalFigures, Report, Slice, Stats } from './report.js';
 import type { SliceContext } from './sliceContext.js';
 import { statsOf, suppressedStats } from './stats.js';
@@ -19,7 +19,7 @@ import { visitCounts } from './slice.js';
 export function weekdayRows(context: SliceContext, inPeriod: Days): Report['byWeekday'] {
   const statsOfShown = (
     days: Days,
-    tallyIn: (some: Days) => Tally,
+    tallyIn: (some: Days) => Pool,
     isShown: (day: DailyFigures) => boolean,
     means: (some: Days) => Parameters<typeof statsOf>[1],
   ): Stats => {
@@ -64,7 +64,7 @@ export function censoring(context: SliceContext, inPeriod: Days, shown: Stats): 
   const waits = censoredWaits(inPeriod);
   const areHidden = !isWhole(shown);
   const { ended, waiting, left, flagged } = waits;
-  const all = pool([ended, waiting, left, flagged]);
+  const all = joinPools([ended, waiting, left, flagged]);
   const counts = { ended: ended.n, stillWaiting: waiting.n, left: left.n, flagged: flagged.n };
   const isHidden = all.n > 0 && (areHidden || all.n < context.minContacts || ended.n < context.minContacts);
   const estimate = isHidden ? null : estimateWait(waits);

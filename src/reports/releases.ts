@@ -2,17 +2,18 @@ import type { ClockQuarter } from '../statistics/clockTimes.js';
 import {
   allConcerns,
   concernsIn,
+  contactRowsIn,
   contactsIn,
   groupRow,
-  isContactInRow,
   lateDutyRow,
   regularRow,
   serviceCountIn,
   wayTimesIn,
+  type ConcernRow,
   type Days,
 } from '../statistics/combine.js';
-import { groupOf, halves, type ContactRow, type DailyFigures, type Half } from '../statistics/figures.js';
-import { countIn, sumOf } from '../statistics/grouping.js';
+import { groupOf, halves, type DailyFigures, type Half } from '../statistics/figures.js';
+import { countIn, groupBy, sumOf } from '../statistics/grouping.js';
 import { deskTimesIn, isKnown, servedVisitsIn } from '../statistics/kpis.js';
 import { releaseOf, type Release, type ReleaseRow } from '../statistics/release.js';
 import { hiddenCells, type Cell, type Limits } from '../statistics/suppression.js';
@@ -72,22 +73,27 @@ const cellsByDay = (days: Days, cellOf: (day: DailyFigures) => Cell): ReadonlyMa
   new Map(days.map((day) => [day.day, cellOf(day)]));
 
 /** The contacts of a row on a day, by all that any row goes by. */
-function atomsOf(days: Days, isIn: (row: ContactRow) => boolean): (day: string) => readonly string[] {
-  const byDay = new Map(
-    days.map(({ day, contacts }) => [
-      day,
-      contacts.filter(isIn).map(({ half, concern, booked }) => [half, concern, booked].join(' ')),
-    ]),
-  );
-  return (day) => byDay.get(day) ?? [];
-}
+const atomsOf = (
+  figuresOn: ReadonlyMap<string, DailyFigures>,
+  row: ConcernRow,
+): ((day: string) => readonly string[]) => {
+  return (day) => {
+    const figures = figuresOn.get(day);
+    const contacts = figures ? contactRowsIn([figures], row) : [];
+    return contacts.map(({ half, concern, booked }) => [half, concern, booked].join(' '));
+  };
+};
+
+const byName = (days: Days): ReadonlyMap<string, DailyFigures> =>
+  new Map(days.map((figures) => [figures.day, figures]));
 
 /** What may be shown of service times, by concern row. */
 export function serviceRelease(days: Days, limits: Limits): Release {
+  const figuresOn = byName(days);
   const rows = concernTree(days).map(({ sessions, ...row }): ReleaseRow => ({
     ...row,
     byDay: cellsByDay(days, (day) => ({ n: serviceCountIn([day], row.key), desks: sessions(day) })),
-    atomsOn: atomsOf(days, (contact) => isContactInRow(row.key, contact)),
+    atomsOn: atomsOf(figuresOn, row.key),
   }));
   return releaseOf(rows, days, limits);
 }
@@ -136,6 +142,7 @@ export function deskRelease(
       ),
     ),
   }));
+  const inHours = new Map(days.map((day) => [day, new Map(groupBy(quarters(day), hourRow))]));
   const hourKeys = [...new Set(days.flatMap((day) => quarters(day).map(hourRow)))];
   const hours = hourKeys.map((key): ReleaseRow => {
     const [parent = null] = key.split(' ');
@@ -143,7 +150,7 @@ export function deskRelease(
       key,
       parent,
       byDay: cellsByDay(days, (day) => {
-        const inHour = quarters(day).filter((quarter) => hourRow(quarter) === key);
+        const inHour = inHours.get(day)?.get(key) ?? [];
         return partOf(inHour, Math.max(0, ...inHour.map(({ row }) => row.desks ?? 0)));
       }),
     };
@@ -160,12 +167,13 @@ const waitLimits = ({ minContacts }: Limits): Limits => ({ minContacts, minDesks
 
 /** What may be shown of waits, by concern row. */
 export function waitRelease(days: Days, limits: Limits): Release {
+  const figuresOn = byName(days);
   const tree = concernTree(days).map(({ key, parent, division }): ReleaseRow => ({
     key,
     parent,
     ...(division === undefined ? {} : { division }),
     byDay: cellsByDay(days, (day) => ({ n: contactsIn([day], key), desks: 0 })),
-    atomsOn: atomsOf(days, (contact) => isContactInRow(key, contact)),
+    atomsOn: atomsOf(figuresOn, key),
     ...(key === allConcerns ? { divisors: visitsByDay(days) } : {}),
   }));
   return releaseOf(tree, days, waitLimits(limits), { areMerged: false });

@@ -61,7 +61,7 @@ export interface Report extends Slice {
   }[];
   readonly byHalfDay: readonly ({ readonly day: string; readonly half: Half } & DeskFigures)[];
   /** Quarter hours of peak load. */
-  readonly peaks: readonly (Omit<Peak, 'index' | 'half' | 'maxWait'> & {
+  readonly peaks: readonly (Omit<Peak, 'quarter' | 'maxWait'> & {
     readonly maxWaitSeconds: number | null;
   })[];
   /** Tickets whose visit goes on at `asOf`. */

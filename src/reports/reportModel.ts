@@ -11,7 +11,7 @@ import {
 import { byConcernOrder, type DailyFigures } from '../statistics/figures.js';
 import { otherConcernIn, type Goals } from '../statistics/goals.js';
 import { groupBy, sumOf } from '../statistics/grouping.js';
-import { deskTimesIn, hours, isKnown, peaks, utilisation } from '../statistics/kpis.js';
+import { deskTimesIn, hours, isKnown, peaks } from '../statistics/kpis.js';
 import { onwardByDestination } from '../statistics/onward.js';
 import type { Period } from '../statistics/period.js';
 import type { StaffingPlan } from '../statistics/presence.js';
@@ -80,6 +80,7 @@ export function buildReport(input: ReportInput): Report {
   );
   const context: SliceContext = {
     days: known,
+    figuresOn: new Map(known.map((figures) => [figures.day, figures])),
     quartersOn,
     stages: {
       reception: inPeriod.length === 0 || inPeriod.some(({ stages }) => stages.reception),
@@ -204,22 +205,17 @@ function peakRows(context: SliceContext, quarters: readonly ClockQuarter[], limi
     utilisation: context.targets.utilisation,
     wait: context.targets.waitSeconds * 1000,
   });
-  return found.flatMap(({ index, half, maxWait, ...peak }) => {
-    const quarter = context.quartersOn
-      .get(peak.day)
-      ?.find((each) => each.index === index && each.half === half);
-    const range: Range = { from: peak.day, to: peak.day };
+  return found.flatMap(({ quarter, maxWait, ...peak }) => {
     const isDeskTimeShown =
-      quarter !== undefined &&
-      deskDays(context, range, hourRow(quarter)) !== null &&
-      (quarter.row.desks ?? 0) >= limits.minDesks;
+      (quarter.row.desks ?? 0) >= limits.minDesks &&
+      context.desks(hourRow(quarter), peak.day, peak.day).isShown;
     const reasons = peak.reasons.filter((reason) => reason === 'wait' || isDeskTimeShown);
     if (reasons.length === 0) return [];
     const isWaitShown =
       peak.waits >= limits.minContacts && context.waits(allConcerns, peak.day, peak.day).isShown;
     return {
       ...peak,
-      utilisation: isDeskTimeShown && quarter ? utilisation(deskTimesIn([quarter])) : null,
+      utilisation: isDeskTimeShown ? peak.utilisation : null,
       maxWaitSeconds: isWaitShown && maxWait !== null ? maxWait / 1000 : null,
       reasons,
     };

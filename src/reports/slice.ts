@@ -32,7 +32,7 @@ import { levelOfWork, levels } from '../routing/levels.js';
 import { contactsByLevel } from '../statistics/levels.js';
 import { consultationsIn, newCustomersIn } from '../statistics/onward.js';
 import type { Coverage, Release } from '../statistics/release.js';
-import { countWithin, meanOf, pool, type Tally } from '../statistics/tally.js';
+import { countWithin, meanOf, pool, type Pool } from '../statistics/tally.js';
 import { areaProductivity, deskRow } from './deskSlice.js';
 import { activitiesByHalf, staffing } from './furtherSlice.js';
 import { allDesks, groupsIn, type Range } from './releases.js';
@@ -129,7 +129,7 @@ function waitStats(
   context: SliceContext,
   release: Release,
   { from, to }: Range,
-  talliesIn: (days: Days) => Tally,
+  talliesIn: (days: Days) => Pool,
 ): Stats {
   const coverage = release(allConcerns, from, to);
   const covered = blocksIn(context, coverage).flat();
@@ -155,9 +155,8 @@ export function waiting(context: SliceContext, range: Range): Slice['waiting'] {
   });
   if (tally.n === 0 || stats.suppressed) return { ...stats, meanPerDaySeconds: null, withinTarget: null };
   // Days on which nobody waited count as well.
-  const days = daysWithin(context.days, range).filter(
-    (day) => covered.includes(day) || contactsIn([day]) === 0,
-  );
+  const isCovered = new Set(covered);
+  const days = daysWithin(context.days, range).filter((day) => isCovered.has(day) || contactsIn([day]) === 0);
   return {
     ...stats,
     meanPerDaySeconds: tally.sum / 1000 / days.length,
@@ -183,7 +182,7 @@ export function service(context: SliceContext, range: Range): Slice['service'] {
 
 export const coveredStats = (
   { n, withheld, isShown }: Coverage,
-  tally: Tally,
+  tally: Pool,
   means: Parameters<typeof statsOf>[1],
 ): Stats => (isShown ? statsOf(tally, means, withheld) : suppressedStats(n));
 

@@ -1,7 +1,7 @@
 import type { Days } from '../statistics/combine.js';
 import { isKnown, utilisation, utilisationWithCaseWork, type DeskTimes } from '../statistics/kpis.js';
 import { median, quantile } from '../statistics/quantile.js';
-import type { Tally } from '../statistics/tally.js';
+import type { Pool } from '../statistics/tally.js';
 import type { DeskFigures, Stats } from './report.js';
 
 /** ms to seconds, null staying null. */
@@ -14,15 +14,15 @@ interface Means {
 }
 
 /** The stats of a tally with its means. */
-export function statsOf(tally: Tally, { perContact, perVisit }: Means, withheld = 0): Stats {
+export function statsOf(tally: Pool, { perContact, perVisit }: Means, withheld = 0): Stats {
   const isEmpty = tally.n === 0;
   return {
     n: tally.n,
     sumSeconds: isEmpty ? null : tally.sum / 1000,
     meanPerContactSeconds: seconds(perContact),
     meanPerVisitSeconds: seconds(perVisit),
-    medianSeconds: median(tally.seconds),
-    p90Seconds: quantile(tally.seconds, 0.9),
+    medianSeconds: median(tally.histogram),
+    p90Seconds: quantile(tally.histogram, 0.9),
     maxSeconds: isEmpty ? null : tally.max / 1000,
     ...(withheld > 0 ? { withheld } : {}),
   };
@@ -66,6 +66,20 @@ export const noDeskFigures: DeskFigures = {
 
 export const suppressedDeskFigures: DeskFigures = { ...noDeskFigures, suppressed: true };
 
-/** The days of a span, both ends included. */
+/** The days of a span, both ends included; the days are in order. */
 export const daysWithin = (days: Days, { from, to }: { readonly from: string; readonly to: string }): Days =>
-  days.filter(({ day }) => day >= from && day <= to);
+  days.slice(
+    countBefore(days, (day) => day >= from),
+    countBefore(days, (day) => day > to),
+  );
+
+/** How many days, in order, come before the first one that is beyond a bound. */
+function countBefore(days: Days, isBeyond: (day: string) => boolean): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBeyond(days[middle]?.day ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import type { Low } from 'lowdb';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { groupBy } from '../statistics/grouping.js';
+import { currentFigures } from '../statistics/olderFigures.js';
 import { isMissing, makeFolder, openLow, syncFolder, UnreadableFile } from './durableFile.js';
 import { markedDays } from './importMark.js';
 
-/** The shape of an archive file: the daily figures of one month, by day. */
+/**
+ * The shape of an archive file: the daily figures of one month, by day, a line a day. A file may hold days of an older
+ * version of the figures; they are read as today's, and written so with the next change.
+ */
 interface ArchiveMonth {
   version: 1;
   days: Record<string, DailyFigures>;
@@ -19,11 +23,20 @@ export const monthFile = (store: string, site: string, day: string): string =>
   join(archiveFolder(store, site), `${day.slice(0, 7)}.json`);
 
 async function openMonth(file: string): Promise<Low<ArchiveMonth>> {
-  const low = await openLow<ArchiveMonth>(file, { version: 1, days: {} });
+  const low = await openLow<ArchiveMonth>(file, { version: 1, days: {} }, writeMonth);
   const { version, days }: Partial<ArchiveMonth> = low.data;
   if (version !== 1 || typeof days !== 'object')
     throw new UnreadableFile(file, 'not an archive of this version');
+  for (const [day, figures] of Object.entries(low.data.days)) low.data.days[day] = currentFigures(figures);
   return low;
+}
+
+/** A line a day: figures are many and are read by programs, but a person can still find a day. */
+function writeMonth({ version, days }: ArchiveMonth): string {
+  const lines = Object.entries(days).map(
+    ([day, figures]) => `${JSON.stringify(day)}:${JSON.stringify(figures)}`,
+  );
+  return `{"version":${version},"days":{\n${lines.join(',\n')}\n}}\n`;
 }
 
 /** Keeps the figures of a closed day; keeping them again replaces them. */

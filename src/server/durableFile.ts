@@ -60,9 +60,11 @@ async function isMade(folder: string): Promise<boolean> {
 /** lowdb over `replaceFile`: lowdb's own file adapter neither syncs nor reports a short write. */
 class DurableJson<T> implements Adapter<T> {
   readonly #file: string;
+  readonly #textOf: (content: T) => string;
 
-  constructor(file: string) {
+  constructor(file: string, textOf: (content: T) => string) {
     this.#file = file;
+    this.#textOf = textOf;
   }
 
   async read(): Promise<T | null> {
@@ -76,13 +78,22 @@ class DurableJson<T> implements Adapter<T> {
   }
 
   async write(content: T): Promise<void> {
-    await replaceFile(this.#file, `${JSON.stringify(content, null, 2)}\n`);
+    await replaceFile(this.#file, this.#textOf(content));
   }
 }
 
-/** Opens a lowdb file; content that is not there yet starts as `initial` and is written with the first update. */
-export async function openLow<T>(file: string, initial: T): Promise<Low<T>> {
-  const low = new Low<T>(new DurableJson<T>(file), initial);
+const indented = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
+
+/**
+ * Opens a lowdb file; content that is not there yet starts as `initial` and is written with the first update, as the
+ * JSON that `textOf` makes of it.
+ */
+export async function openLow<T>(
+  file: string,
+  initial: T,
+  textOf: (content: T) => string = indented,
+): Promise<Low<T>> {
+  const low = new Low<T>(new DurableJson<T>(file, textOf), initial);
   await low.read();
   return low;
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { medianOf, restrictedMean, survivalOf } from './censoring.js';
-import { meanOf, tallyOf } from './tally.js';
+import { meanOf, poolOf, tallyOf } from './tally.js';
 
 const minute = 60_000;
+const histogramOf = (...seconds: number[]) => poolOf(seconds.map((second) => second * 1000)).histogram;
 
 describe('waits cut short', () => {
   /** Ten tickets: called after so many minutes, or waiting for so long without a call. */
   const called = [2, 3, 6, 6, 9, 14].map((minutes) => minutes * minute);
   const cutShort = [5, 8, 12, 20].map((minutes) => minutes * minute);
-  const steps = survivalOf(tallyOf(called).seconds, tallyOf(cutShort).seconds);
+  const steps = survivalOf(poolOf(called).histogram, poolOf(cutShort).histogram);
 
   test('give the curve of Kaplan and Meier', () => {
     expect(steps.map(({ second, atRisk, ended }) => [second / 60, atRisk, ended])).toEqual([
@@ -31,13 +32,13 @@ describe('waits cut short', () => {
   });
 
   test('leave no median where less than half of the waits are known to end', () => {
-    expect(medianOf(survivalOf({ 60: 1 }, { 90: 3 }))).toBeNull();
-    expect(medianOf(survivalOf({ 60: 2 }, { 90: 2 }))).toBe(60);
+    expect(medianOf(survivalOf(histogramOf(60), histogramOf(90, 90, 90)))).toBeNull();
+    expect(medianOf(survivalOf(histogramOf(60, 60), histogramOf(90, 90)))).toBe(60);
   });
 
   test('change nothing where there are none: the mean is the plain one', () => {
-    const all = tallyOf(called).seconds;
-    expect(restrictedMean(survivalOf(all, {}), 14 * 60)).toBeCloseTo((20 / 3) * 60, 9);
-    expect(survivalOf({}, {})).toEqual([]);
+    const all = poolOf(called).histogram;
+    expect(restrictedMean(survivalOf(all, []), 14 * 60)).toBeCloseTo((20 / 3) * 60, 9);
+    expect(survivalOf([], [])).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Days } from './combine.js';
 import { waitsIn } from './combine.js';
-import { sumOf } from './grouping.js';
-import type { Histogram } from './quantile.js';
-import { pool, tallyOf, type Tally } from './tally.js';
+import type { Histogram } from './packedSeconds.js';
+import { countOf } from './quantile.js';
+import { joinPools, pool, poolOf, type Pool } from './tally.js';
 
 /** One step of the survival curve: from this second on the share of waits that last longer. */
 export interface SurvivalStep {
@@ -22,7 +22,7 @@ export function survivalOf(ended: Histogram, censored: Histogram): SurvivalStep[
   const steps: SurvivalStep[] = [];
   let atRisk = countOf(ended) + countOf(censored);
   let survival = 1;
-  for (const second of secondsOf(ended, censored)) {
+  for (let second = 0; second < Math.max(ended.length, censored.length); second += 1) {
     const d = ended[second] ?? 0;
     if (d > 0) {
       survival *= 1 - d / atRisk;
@@ -52,12 +52,12 @@ export function restrictedMean(steps: readonly SurvivalStep[], limitSecond: numb
 /** Waits that no call to a service has ended, as far as they are known: of those still waiting, gone or left over. */
 export interface CensoredWaits {
   /** Waits of completed contacts. */
-  readonly ended: Tally;
+  readonly ended: Pool;
   /** Still waiting at the time of the figures. */
-  readonly waiting: Tally;
-  readonly left: Tally;
+  readonly waiting: Pool;
+  readonly left: Pool;
   /** Still in the line when the day was closed. */
-  readonly flagged: Tally;
+  readonly flagged: Pool;
 }
 
 /**
@@ -66,7 +66,7 @@ export interface CensoredWaits {
  */
 export const censoredWaits = (days: Days): CensoredWaits => ({
   ended: waitsIn(days),
-  waiting: tallyOf(days.flatMap(({ waiting }) => waiting)),
+  waiting: poolOf(days.flatMap(({ waiting }) => waiting)),
   left: pool(days.flatMap(({ unserved }) => unserved?.left ?? [])),
   flagged: pool(days.flatMap(({ unserved }) => unserved?.flagged ?? [])),
 });
@@ -84,9 +84,9 @@ export interface WaitEstimate {
  */
 export function estimateWait({ ended, waiting, left, flagged }: CensoredWaits): WaitEstimate | null {
   if (ended.n === 0) return null;
-  const censored = pool([waiting, left, flagged]).seconds;
-  const steps = survivalOf(ended.seconds, censored);
-  const limit = Math.max(...secondsOf(ended.seconds, censored));
+  const censored = joinPools([waiting, left, flagged]).histogram;
+  const steps = survivalOf(ended.histogram, censored);
+  const limit = Math.max(longestIn(ended.histogram), longestIn(censored));
   return {
     medianSeconds: medianOf(steps),
     restrictedMeanSeconds: restrictedMean(steps, limit),
@@ -94,7 +94,9 @@ export function estimateWait({ ended, waiting, left, flagged }: CensoredWaits): 
   };
 }
 
-const countOf = (histogram: Histogram): number => sumOf(Object.values(histogram), (n) => n);
-
-const secondsOf = (a: Histogram, b: Histogram): number[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)].map(Number))].toSorted((x, y) => x - y);
+/** The longest duration; 0 where there is none. */
+function longestIn(histogram: Histogram): number {
+  let longest = histogram.length - 1;
+  while (longest > 0 && histogram[longest] === 0) longest -= 1;
+  return Math.max(longest, 0);
+}

@@ -2,21 +2,13 @@ import type { Way } from '../queue/events.js';
 import type { VisitOutcome } from './contacts.js';
 import { byConcernOrder, groupOf, type ContactRow, type Counters, type DailyFigures } from './figures.js';
 import { addCounts, groupBy, sumOf } from './grouping.js';
-import { pool, type Tally } from './tally.js';
+import { allConcerns, groupRow, lateDutyRow, regularRow, rowsOfDay, type ConcernRow } from './rowsOfDay.js';
+import { pool, type Pool, type Tally } from './tally.js';
+
+export { allConcerns, groupRow, lateDutyRow, regularRow, type ConcernRow };
 
 /** Days in any number, as one. */
 export type Days = readonly DailyFigures[];
-
-/** A row of the tables by concern: `allConcerns`, a group ("3/") or a concern ("3.2"); or a part by duty. */
-export type ConcernRow = string;
-
-export const allConcerns: ConcernRow = '*';
-
-export const groupRow = (group: string): ConcernRow => `${group}/`;
-
-/** Contacts booked in a late duty (R62), and all others: together they are all contacts. */
-export const lateDutyRow: ConcernRow = 'duty:late';
-export const regularRow: ConcernRow = 'duty:regular';
 
 /** Whether a concern belongs into a row. */
 export const isInRow = (row: ConcernRow, concern: string): boolean =>
@@ -24,50 +16,35 @@ export const isInRow = (row: ConcernRow, concern: string): boolean =>
 
 /** Concerns of the completed contacts, in the order of the catalogue's numbers. */
 export const concernsIn = (days: Days): string[] =>
-  [
-    ...new Set(
-      days.flatMap(({ contacts, sharedService = {} }) => [
-        ...contacts.map(({ concern }) => concern),
-        ...Object.keys(sharedService),
-      ]),
-    ),
-  ].toSorted(byConcernOrder);
+  [...new Set(days.flatMap((day) => rowsOfDay(day).concerns))].toSorted(byConcernOrder);
 
-/** The same of the contacts, which know their part of the day. */
-export const isContactInRow = (row: ConcernRow, { half, concern }: ContactRow): boolean => {
-  if (row === lateDutyRow || row === regularRow) return (half === 'late') === (row === lateDutyRow);
-  return isInRow(row, concern);
-};
+/** Completed contacts of a row, by their main concern. */
+export const contactRowsIn = (days: Days, row: ConcernRow = allConcerns): ContactRow[] =>
+  days.flatMap((day) => rowsOfDay(day).contacts.get(row)?.members ?? []);
 
 const tallies = (
   days: Days,
   row: ConcernRow,
   tallyOf: (contacts: ContactRow) => Tally | undefined,
-): Tally[] =>
-  days.flatMap(({ contacts }) =>
-    contacts.flatMap((contact) => (isContactInRow(row, contact) ? (tallyOf(contact) ?? []) : [])),
-  );
+): Tally[] => contactRowsIn(days, row).flatMap((contact) => tallyOf(contact) ?? []);
 
 /** Completed contacts by their main concern. */
 export const contactsIn = (days: Days, row: ConcernRow = allConcerns): number =>
-  sumOf(
-    tallies(days, row, ({ wait }) => wait),
-    ({ n }) => n,
-  );
+  sumOf(days, (day) => rowsOfDay(day).contacts.get(row)?.n ?? 0);
 
 /** Waits of completed contacts; the main concern carries the wait. */
-export const waitsIn = (days: Days, row: ConcernRow = allConcerns): Tally =>
+export const waitsIn = (days: Days, row: ConcernRow = allConcerns): Pool =>
   pool(tallies(days, row, ({ wait }) => wait));
 
 /** Waits to the first call of the same contacts, answered or not. */
-export const firstCallWaitsIn = (days: Days): Tally =>
+export const firstCallWaitsIn = (days: Days): Pool =>
   pool(tallies(days, allConcerns, ({ firstWait, wait }) => firstWait ?? wait));
 
 /** Walks to the desk, where start was pressed. */
-export const wayTimesIn = (days: Days): Tally => pool(tallies(days, allConcerns, ({ way }) => way));
+export const wayTimesIn = (days: Days): Pool => pool(tallies(days, allConcerns, ({ way }) => way));
 
 /** Waits by the concern named when the leg began. */
-export const waitsByBookedConcern = (days: Days): [string, Tally][] =>
+export const waitsByBookedConcern = (days: Days): [string, Pool][] =>
   groupBy(
     days.flatMap(({ contacts }) => contacts),
     ({ booked }) => booked,
@@ -77,32 +54,16 @@ export const waitsByBookedConcern = (days: Days): [string, Tally][] =>
  * Service of completed contacts. By concern or group it is the shares of every concern dealt with, so that the
  * concerns add up to the total; a contact with two concerns is counted by each of them.
  */
-export const servicesIn = (days: Days, row: ConcernRow = allConcerns): Tally =>
-  pool(serviceTallies(days, row));
+export const servicesIn = (days: Days, row: ConcernRow = allConcerns): Pool =>
+  pool(days.flatMap((day) => rowsOfDay(day).services.get(row)?.members ?? []));
 
 /** How many services those are. */
 export const serviceCountIn = (days: Days, row: ConcernRow = allConcerns): number =>
-  sumOf(serviceTallies(days, row), ({ n }) => n);
-
-function serviceTallies(days: Days, row: ConcernRow): Tally[] {
-  if (row === allConcerns || row === lateDutyRow || row === regularRow)
-    return tallies(days, row, ({ service }) => service);
-  return days.flatMap((day) =>
-    day.sharedService
-      ? Object.entries(day.sharedService).flatMap(([concern, tally]) =>
-          isInRow(row, concern) ? [tally] : [],
-        )
-      : tallies([day], row, ({ service }) => service),
-  );
-}
+  sumOf(days, (day) => rowsOfDay(day).services.get(row)?.n ?? 0);
 
 /** How often contacts of a row, by their main concern, ended in each way. */
 export const outcomesIn = (days: Days, row: ConcernRow = allConcerns): Record<string, number> =>
-  addCounts(
-    days.flatMap(({ contacts }) =>
-      contacts.filter((contact) => isContactInRow(row, contact)).map(({ outcomes }) => outcomes),
-    ),
-  );
+  addCounts(contactRowsIn(days, row).map(({ outcomes }) => outcomes));
 
 /** Visits of which all that is given holds. */
 export const visitsIn = (

@@ -19,6 +19,7 @@ import { factsOf } from './contacts.js';
 import { dailyFigures, type DailyFigures } from './dailyFigures.js';
 import { groupOf } from './figures.js';
 import { sumOf } from './grouping.js';
+import { countOf } from './quantile.js';
 import { deskTimesIn, deskTimesByHalf, filters, hours, servedVisitsIn } from './kpis.js';
 import { liveFigures } from './live.js';
 
@@ -75,7 +76,7 @@ describe('whatever happens on a day', () => {
       expect(firstCallWaitsIn(days).sum).toBe(sumOf(contacts, ({ firstCallWait }) => firstCallWait));
       expect(sumOf(waitsByBookedConcern(days), ([, { n }]) => n)).toBe(contacts.length);
       const tally = waitsIn(days, allConcerns);
-      expect(sumOf(Object.values(tally.seconds), (n) => n)).toBe(tally.n);
+      expect(countOf(tally.histogram)).toBe(tally.n);
       const rows = Object.values(figures.quarters);
       expect(sumOf(rows, ({ visits: n = 0 }) => n)).toBe(visits.length);
       expect(sumOf(rows, ({ waits }) => waits?.sum ?? 0)).toBe(tally.sum);

@@ -106,19 +106,11 @@ export function figuresOfFacts(
 function visitRows(visits: readonly VisitFact[]): VisitRow[] {
   const keyOf = ({ way, destination, outcome, hadContact }: VisitFact) =>
     [way, destination, outcome, hadContact].join('\t');
-  return groupBy(visits, keyOf).flatMap(([, [first, ...more]]) =>
-    first
-      ? [
-          {
-            way: first.way,
-            destination: first.destination,
-            outcome: first.outcome,
-            contact: first.hadContact,
-            n: more.length + 1,
-          },
-        ]
-      : [],
-  );
+  return groupBy(visits, keyOf).flatMap(([, [first, ...more]]) => {
+    if (!first) return [];
+    const { way, destination, outcome, hadContact } = first;
+    return { way, destination, outcome, contact: hadContact, n: more.length + 1 };
+  });
 }
 
 function contactRows(contacts: readonly ContactFact[], halfOf: (at: number) => Half): ContactRow[] {

@@ -10,7 +10,7 @@ export type Half = 'am' | 'pm' | 'late';
 export const halves: readonly Half[] = ['am', 'pm', 'late'];
 
 /** Raised when the shape below changes its meaning. */
-export const figuresVersion = 1;
+export const figuresVersion = 2;
 
 /**
  * All that is kept of a day once its rows are gone; every report is computed from these alone. Plain JSON: durations

@@ -1,4 +1,4 @@
-import type { Half, OpenDeskState, QuarterRow } from './figures.js';
+import type { Half, OpenDeskState } from './figures.js';
 import { servicesIn, visitsIn, waitsIn, type ConcernRow, type Days } from './combine.js';
 import type { ClockQuarter } from './clockTimes.js';
 import { appointmentDestination } from './contacts.js';
@@ -72,19 +72,15 @@ export interface DeskTimes {
 }
 
 export function deskTimesIn(quarters: Iterable<Pick<ClockQuarter, 'row'>>): DeskTimes {
-  const rows = Array.from(quarters, ({ row }) => row);
-  const inState = (state: OpenDeskState) => sumOf(rows, ({ desk }) => desk?.[state] ?? 0);
-  const sum = (valueOf: (row: QuarterRow) => number | undefined) => sumOf(rows, (row) => valueOf(row) ?? 0);
-  return {
-    staffed: inState('free') + inState('contact'),
-    busy: inState('contact'),
-    caseWork: inState('caseWork'),
-    activity: inState('activity'),
-    reinforcement: inState('reinforcement'),
-    pause: inState('pause'),
-    idle: sum(({ idle }) => idle),
-    idleWhileWaiting: sum(({ idleWhileWaiting }) => idleWhileWaiting),
-  };
+  const times = { free: 0, contact: 0, caseWork: 0, activity: 0, reinforcement: 0, pause: 0 };
+  let [idle, idleWhileWaiting] = [0, 0];
+  for (const { row } of quarters) {
+    for (const state in row.desk) times[state as OpenDeskState] += row.desk[state as OpenDeskState] ?? 0;
+    idle += row.idle ?? 0;
+    idleWhileWaiting += row.idleWhileWaiting ?? 0;
+  }
+  const { free, contact, ...others } = times;
+  return { staffed: free + contact, busy: contact, ...others, idle, idleWhileWaiting };
 }
 
 /** Whether any desk's time is known; recorded contacts alone tell nothing of it. */
@@ -120,8 +116,7 @@ export interface Peak {
   /** Local times 'HH:mm'. */
   readonly from: string;
   readonly to: string;
-  readonly index: number;
-  readonly half: Half;
+  readonly quarter: ClockQuarter;
   readonly utilisation: number | null;
   /** Contacts whose wait began in the interval. */
   readonly waits: number;
@@ -133,7 +128,7 @@ export interface Peak {
 /** K8, line 365: quarter hours of peak load, by utilisation or by the longest wait that began in them. */
 export function peaks(quarters: readonly ClockQuarter[], limits: PeakLimits): Peak[] {
   return quarters.flatMap((quarter): Peak[] => {
-    const { day, from, to, index, half, row } = quarter;
+    const { day, from, to, row } = quarter;
     const used = utilisation(deskTimesIn([quarter]));
     const maxWait = row.waits?.max ?? null;
     const reasons: Peak['reasons'] = [
@@ -142,7 +137,7 @@ export function peaks(quarters: readonly ClockQuarter[], limits: PeakLimits): Pe
     ];
     return reasons.length === 0
       ? []
-      : [{ day, from, to, index, half, utilisation: used, waits: row.waits?.n ?? 0, maxWait, reasons }];
+      : [{ day, from, to, quarter, utilisation: used, waits: row.waits?.n ?? 0, maxWait, reasons }];
   });
 }
 

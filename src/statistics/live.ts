@@ -5,7 +5,7 @@ import { dailyFigures } from './dailyFigures.js';
 import { countBy } from './grouping.js';
 import { filters } from './kpis.js';
 import { quantile } from './quantile.js';
-import { countWithin, meanOf, tallyOf } from './tally.js';
+import { countWithin, meanOf, poolOf } from './tally.js';
 
 /**
  * What is going on now; the keys of `beo stats --json`, which has the day so far beside them. Counts and states only:
@@ -135,7 +135,7 @@ export function todaySummary(
   const facts = factsOf(day);
   const figures = dailyFigures(day, { zone, halfDayAt, at });
   const { first, second } = filters([figures]);
-  const waits = tallyOf(facts.contacts.map(({ waitTime }) => waitTime));
+  const waits = poolOf(facts.contacts.map(({ waitTime }) => waitTime));
   const [longest] = waitingSince(day);
   const waitedMs = longest ? Math.max(0, at - longest.queuedAt) : 0;
   return {
@@ -154,8 +154,8 @@ export function todaySummary(
     waitSoFar: {
       n: waits.n,
       meanMs: meanOf(waits),
-      medianMs: inMs(quantile(waits.seconds, 0.5)),
-      p90Ms: inMs(quantile(waits.seconds, 0.9)),
+      medianMs: inMs(quantile(waits.histogram, 0.5)),
+      p90Ms: inMs(quantile(waits.histogram, 0.9)),
     },
     deviations: day.deviations.length,
     noShowEvents: figures.counters.noShowEvents,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { median, nearestRank, quantile } from './quantile.js';
-import { tallyOf } from './tally.js';
+import { poolOf } from './tally.js';
 
-const histogramOf = (values: readonly number[]) => tallyOf(values.map((value) => value * 1000)).seconds;
+const histogramOf = (values: readonly number[]) => poolOf(values.map((value) => value * 1000)).histogram;
 
 describe('quantiles of a histogram', () => {
   // Sample and values by Hyndman and Fan's table of types.
@@ -18,8 +18,8 @@ describe('quantiles of a histogram', () => {
   });
 
   test('of nothing there is none, of one value it is that', () => {
-    expect([quantile({}, 0.5), nearestRank({}, 0.5)]).toEqual([null, null]);
-    expect([quantile({ 7: 1 }, 0.9), nearestRank({ 7: 1 }, 0.9)]).toEqual([7, 7]);
+    expect([quantile([], 0.5), nearestRank([], 0.5)]).toEqual([null, null]);
+    expect([quantile(histogramOf([7]), 0.9), nearestRank(histogramOf([7]), 0.9)]).toEqual([7, 7]);
   });
 
   test('they are those of the sorted values', () => {

@@ -66,10 +66,16 @@ export function releaseOf(
       areMerged,
     ),
   );
+  const segmentOn = new Map(
+    segments.flatMap((segment) => segment.days.map((day) => [day, segment] as const)),
+  );
+  const segmentsWithin = (from: string, to: string): readonly Segment[] => {
+    // A day by itself is what is asked for most.
+    if (from === to) return [segmentOn.get(from) ?? []].flat();
+    return segments.filter((segment) => segment.from <= to && segment.to >= from);
+  };
   return (row, from, to) => {
-    const parts = segments
-      .filter((segment) => segment.from <= to && segment.to >= from)
-      .map((segment) => coverSegment(segment, row, from, to));
+    const parts = segmentsWithin(from, to).map((segment) => segment.cover(row, from, to));
     const withheld = sumOf(parts, (part) => part.withheld);
     const blocks = parts.flatMap((part) => part.blocks);
     const isCut = parts.some((part) => part.isCut);
@@ -85,9 +91,16 @@ export function releaseOf(
 
 /** One week of a month: its rows, its blocks and which of their figures exist. */
 interface Segment {
+  readonly days: readonly string[];
   readonly from: string;
   readonly to: string;
-  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  /** What it has of a row in a period. */
+  readonly cover: (row: string, from: string, to: string) => Part;
+}
+
+interface SegmentTable {
+  /** The days of each row that have anything, with how much, in order. */
+  readonly filled: ReadonlyMap<string, readonly FilledDay[]>;
   readonly blocks: readonly Block[];
   readonly isHidden: (row: string, column: string) => boolean;
 }
@@ -125,18 +138,42 @@ function readSegment(
   const hidden = hiddenCells(
     {
       cells,
-      lines: [...linesOf(rows, keys), ...crossLines(rows, columns, sorted)],
+      get lines() {
+        return [...linesOf(rows, keys), ...crossLines(rows, columns, sorted)];
+      },
       restOn: (some) => restOn(cells, some),
     },
     limits,
   );
-  return {
-    from: sorted[0] ?? '',
-    to: sorted.at(-1) ?? '',
-    rows: new Map(rows.map((row) => [row.key, new Map(sorted.map((day) => [day, cellOn(row, day)]))])),
+  const table: SegmentTable = {
+    filled: new Map(
+      rows.map((row) => [
+        row.key,
+        sorted.map((day) => ({ day, n: cellOn(row, day).n })).filter(({ n }) => n > 0),
+      ]),
+    ),
     blocks,
     isHidden: (row, column) => hidden.has(keyOf(row, column)),
   };
+  const from = sorted[0] ?? '';
+  const to = sorted.at(-1) ?? '';
+  const wholes = new Map<string, Part>();
+  return {
+    days: sorted,
+    from,
+    to,
+    cover(row, first, last) {
+      if (first > from || last < to) return coverSegment(table, row, first, last);
+      const part = wholes.get(row) ?? coverSegment(table, row, from, to);
+      wholes.set(row, part);
+      return part;
+    },
+  };
+}
+
+interface FilledDay {
+  readonly day: string;
+  readonly n: number;
 }
 
 /**
@@ -212,23 +249,33 @@ interface Part {
   readonly isCut: boolean;
 }
 
-function coverSegment({ rows, blocks, isHidden }: Segment, row: string, from: string, to: string): Part {
-  const cells = rows.get(row);
+function coverSegment(
+  { filled: all, blocks, isHidden }: SegmentTable,
+  row: string,
+  from: string,
+  to: string,
+): Part {
+  const filled = all.get(row) ?? [];
   const isAsked = (day: string) => day >= from && day <= to;
-  const countOf = (day: string) => cells?.get(day)?.n ?? 0;
-  const filled = [...(cells?.keys() ?? [])].filter((day) => countOf(day) > 0);
-  const asked = filled.filter(isAsked);
-  const n = sumOf(asked, countOf);
+  const asked = filled.filter(({ day }) => isAsked(day));
+  const n = sumOf(asked, (day) => day.n);
   if (asked.length === 0) return { blocks: [], n, withheld: 0, isCut: false };
+  const countOn = new Map(filled.map((day) => [day.day, day.n]));
   const inBlocks = blocks
-    .map(({ days }) => ({ key: days.join(' '), days: days.filter((day) => countOf(day) > 0) }))
+    .map(({ days }) => ({ key: days.join(' '), days: days.filter((day) => countOn.has(day)) }))
     .filter(({ days }) => days.some(isAsked));
   if (asked.length === filled.length) {
     if (isHidden(row, whole)) return { blocks: [], n, withheld: n, isCut: false };
     const areAllShown = inBlocks.every(({ key }) => !isHidden(row, key));
-    return { blocks: areAllShown ? inBlocks.map(({ days }) => days) : [asked], n, withheld: 0, isCut: false };
+    const together = [asked.map(({ day }) => day)];
+    return {
+      blocks: areAllShown ? inBlocks.map(({ days }) => days) : together,
+      n,
+      withheld: 0,
+      isCut: false,
+    };
   }
   const isCut = inBlocks.some(({ days }) => !days.every(isAsked));
   const shown = inBlocks.filter(({ key }) => !isHidden(row, key)).map(({ days }) => days);
-  return { blocks: shown, n, withheld: n - sumOf(shown.flat(), countOf), isCut };
+  return { blocks: shown, n, withheld: n - sumOf(shown.flat(), (day) => countOn.get(day) ?? 0), isCut };
 }

@@ -84,46 +84,78 @@ export interface Table {
  * hide nothing. Deterministic: of the lines that give something away the smallest part goes next, then the one with
  * fewer desks, then by key; a total goes last.
  */
-export function hiddenCells(
-  { cells, lines, restOn, isPrecious = () => false }: Table,
-  limits: Limits,
-): ReadonlySet<string> {
-  const cellOf = (key: string): Cell => cells.get(key) ?? { n: 0, desks: 0 };
-  const isFilled = (key: string): boolean => cellOf(key).n > 0;
-  const smaller = (a: string, b: string): number =>
-    Number(isPrecious(a)) - Number(isPrecious(b)) ||
-    cellOf(a).n - cellOf(b).n ||
-    cellOf(a).desks - cellOf(b).desks ||
-    (a < b ? -1 : 1);
-  const hidden = new Set([...cells.keys()].filter((key) => isFilled(key) && !mayShow(cellOf(key), limits)));
-  const orders = lines.flat().map(({ total, parts }) => {
-    const smallestFirst = [...new Set(parts)]
-      .filter((key) => key !== total && isFilled(key))
-      .toSorted(smaller);
-    return isFilled(total) ? [...smallestFirst, total] : smallestFirst;
-  });
-  const isTold = (keys: readonly string[]): boolean => keys.length === 1 || !mayShow(restOn(keys), limits);
+export function hiddenCells(table: Table, limits: Limits): ReadonlySet<string> {
+  const isHiddenAlone = (cell: Cell): boolean => cell.n > 0 && !mayShow(cell, limits);
+  // Mostly nothing is hidden, and then no line gives anything away.
+  if (![...table.cells.values()].some(isHiddenAlone)) return new Set();
+  const { keys, cells, lines, orders } = numbered(table);
+  const hidden = new Set<number>();
+  for (const [id, cell] of cells.entries()) if (isHiddenAlone(cell)) hidden.add(id);
+  const namesOf = (ids: readonly number[]): string[] => ids.map((id) => keys[id] ?? '');
+  const isTold = (ids: readonly number[]): boolean =>
+    ids.length === 1 || !mayShow(table.restOn(namesOf(ids)), limits);
   /** What to hide next in each line where that is due. */
-  const nextWhere = (isDue: (inLine: readonly string[]) => boolean): string[] =>
+  const nextWhere = (isDue: (inLine: readonly number[]) => boolean): number[] =>
     orders.flatMap((order) => {
-      const inLine = order.filter((key) => hidden.has(key));
-      const next = order.find((key) => !hidden.has(key));
-      return inLine.length > 0 && next !== undefined && isDue(inLine) ? [next] : [];
+      const next = order.find((id) => !hidden.has(id));
+      if (next === undefined) return [];
+      const inLine = order.filter((id) => hidden.has(id));
+      return inLine.length > 0 && isDue(inLine) ? [next] : [];
     });
-  for (let isOpen = hidden.size > 0; isOpen;) {
+  for (let isOpen = true; isOpen;) {
     // One line by itself is looked at first: it is the usual case, and it is cheap.
     const single = nextWhere(isTold);
-    for (const key of single) hidden.add(key);
+    for (const id of single) hidden.add(id);
     if (single.length > 0) continue;
     const told = new Set(
       [lines.flat(), ...lines].flatMap((system) => derivable(system, hidden).filter(isTold).flat()),
     );
-    const related = told.size > 0 ? nextWhere((inLine) => inLine.some((key) => told.has(key))) : [];
+    const related = told.size > 0 ? nextWhere((inLine) => inLine.some((id) => told.has(id))) : [];
     // Where their own lines have nothing left to hide, the smallest that is left anywhere goes.
     const candidates = related.length > 0 || told.size === 0 ? related : nextWhere(() => true);
-    const [next] = candidates.toSorted(smaller);
-    if (next === undefined) isOpen = false;
-    else hidden.add(next);
+    if (candidates.length === 0) isOpen = false;
+    else hidden.add(Math.min(...candidates));
   }
-  return hidden;
+  const names = new Set(namesOf([...hidden]));
+  return new Set([...table.cells.keys()].filter((key) => names.has(key)));
+}
+
+/** A table whose cells are known by numbers, in the order in which they are hidden. */
+interface NumberedTable {
+  readonly keys: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly lines: readonly (readonly Line<number>[])[];
+  /** Of each line what there is to hide: the filled parts, the smallest first, and then the total. */
+  readonly orders: readonly (readonly number[])[];
+}
+
+function numbered({ cells, lines, isPrecious = () => false }: Table): NumberedTable {
+  const nothing: Cell = { n: 0, desks: 0 };
+  const inLines = lines.flat().flatMap(({ total, parts }) => [total, ...parts]);
+  const ranked = [...new Set([...cells.keys(), ...inLines])]
+    .map((key) => ({ key, cell: cells.get(key) ?? nothing, precious: Number(isPrecious(key)) }))
+    .toSorted(
+      (a, b) =>
+        a.precious - b.precious ||
+        a.cell.n - b.cell.n ||
+        a.cell.desks - b.cell.desks ||
+        (a.key < b.key ? -1 : 1),
+    );
+  const ids = new Map(ranked.map(({ key }, id) => [key, id]));
+  const idOf = (key: string): number => ids.get(key) ?? -1;
+  const isFilled = (id: number): boolean => (ranked[id]?.cell.n ?? 0) > 0;
+  const withIds = lines.map((group) =>
+    group.map((line): Line<number> => ({ ...line, total: idOf(line.total), parts: line.parts.map(idOf) })),
+  );
+  return {
+    keys: ranked.map(({ key }) => key),
+    cells: ranked.map(({ cell }) => cell),
+    lines: withIds,
+    orders: withIds.flat().map(({ total, parts }) => {
+      const smallestFirst = [...new Set(parts)]
+        .filter((id) => id !== total && isFilled(id))
+        .toSorted((a, b) => a - b);
+      return isFilled(total) ? [...smallestFirst, total] : smallestFirst;
+    }),
+  };
 }

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countWithin, meanOf, pool, tallyOf } from './tally.js';
+import { countOf } from './quantile.js';
+import { countWithin, meanOf, pool, joinPools, poolOf, tallyOf } from './tally.js';
 
 const durations = fc.array(fc.nat(5_000_000), { maxLength: 30 });
 
 test('tallies of parts pool into the tally of all', () => {
   fc.assert(
     fc.property(durations, durations, (a, b) => {
-      expect(pool([tallyOf(a), tallyOf([]), tallyOf(b)])).toEqual(tallyOf([...a, ...b]));
+      const all = poolOf([...a, ...b]);
+      expect(pool([tallyOf(a), tallyOf([]), tallyOf(b)])).toEqual(all);
+      expect(joinPools([poolOf(a), poolOf([]), poolOf(b)])).toEqual(all);
     }),
   );
 });
@@ -18,12 +21,25 @@ test('sums are kept in ms, the histogram in whole seconds', () => {
     sum: 4499,
     squares: 1499 ** 2 + 2 * 1500 ** 2,
     max: 1500,
-    seconds: { 1: 1, 2: 2 },
+    seconds: '1 1 0',
   });
   expect(meanOf(tallyOf([1, 2]))).toBe(1.5);
   expect(meanOf(tallyOf([]))).toBeNull();
 });
 
 test('a target is kept by whoever waited exactly as long', () => {
-  expect(countWithin(tallyOf([899_000, 900_000, 900_400, 900_600]), 900_000)).toBe(3);
+  expect(countWithin(poolOf([899_000, 900_000, 900_400, 900_600]), 900_000)).toBe(3);
+});
+
+test('a histogram has every whole second as often as it occurred', () => {
+  fc.assert(
+    fc.property(durations, (some) => {
+      const { histogram } = poolOf(some);
+      const seconds = some.map((ms) => Math.round(ms / 1000));
+      for (const second of seconds) {
+        expect(histogram[second]).toBe(seconds.filter((each) => each === second).length);
+      }
+      expect(countOf(histogram)).toBe(some.length);
+    }),
+  );
 });

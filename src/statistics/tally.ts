@@ -1,5 +1,7 @@
-/** Durations of one kind, summed up so that means, spread and quantiles of any period can be rebuilt. Plain JSON. */
-export interface Tally {
+import { countPacked, packSeconds, type Histogram, type PackedSeconds } from './packedSeconds.js';
+
+/** What durations of one kind add up to. */
+export interface Sums {
   readonly n: number;
   /** ms */
   readonly sum: number;
@@ -7,48 +9,86 @@ export interface Tally {
   readonly squares: number;
   /** ms; 0 where n is 0. */
   readonly max: number;
-  /** How often each whole second occurred; only what occurred. */
-  readonly seconds: Readonly<Record<string, number>>;
 }
+
+/** Durations of one kind, summed up so that means, spread and quantiles of any period can be rebuilt. Plain JSON. */
+export interface Tally extends Sums {
+  /** How often each whole second occurred. */
+  readonly seconds: PackedSeconds;
+}
+
+/** Several tallies as one. */
+export interface Pool extends Sums {
+  /** Counted when it is asked for: most pools are only asked for their sums. */
+  readonly histogram: Histogram;
+}
+
+/** Whole seconds of a duration. */
+const secondOf = (ms: number): number => Math.round(ms / 1000);
 
 /** Tally of durations in ms. */
 export function tallyOf(durations: readonly number[]): Tally {
-  const seconds: Record<string, number> = {};
-  let sum = 0;
-  let squares = 0;
-  let max = 0;
+  let [sum, squares, max] = [0, 0, 0];
   for (const ms of durations) {
-    const second = Math.round(ms / 1000);
-    seconds[second] = (seconds[second] ?? 0) + 1;
     sum += ms;
     squares += ms * ms;
     max = Math.max(max, ms);
   }
-  return { n: durations.length, sum, squares, max, seconds };
+  return { n: durations.length, sum, squares, max, seconds: packSeconds(durations.map(secondOf)) };
 }
 
 /** Several tallies as one, as if all their durations had been counted together. */
-export function pool(tallies: Iterable<Tally>): Tally {
-  const seconds: Record<string, number> = {};
+export function pool(tallies: readonly Tally[]): Pool {
   let [n, sum, squares, max] = [0, 0, 0, 0];
   for (const tally of tallies) {
     n += tally.n;
     sum += tally.sum;
     squares += tally.squares;
-    max = Math.max(max, tally.max);
-    for (const [second, count] of Object.entries(tally.seconds)) {
-      seconds[second] = (seconds[second] ?? 0) + count;
+    if (tally.max > max) ({ max } = tally);
+  }
+  let counted: Histogram | undefined;
+  return {
+    n,
+    sum,
+    squares,
+    max,
+    get histogram() {
+      counted ??= histogramOf(tallies, max);
+      return counted;
+    },
+  };
+}
+
+/** The pool of durations in ms. */
+export const poolOf = (durations: readonly number[]): Pool => pool([tallyOf(durations)]);
+
+/** Pools of which each duration is in one, as one. */
+export function joinPools(pools: readonly Pool[]): Pool {
+  const longest = Math.max(0, ...pools.map(({ max }) => max));
+  const counts = new Uint32Array(secondOf(longest) + 1);
+  for (const { histogram } of pools) {
+    for (let second = 0; second < histogram.length; second += 1) {
+      counts[second] = (counts[second] ?? 0) + (histogram[second] ?? 0);
     }
   }
-  return { n, sum, squares, max, seconds };
+  const { n, sum, squares, max } = pool(pools.map((one) => ({ ...one, seconds: '' })));
+  return { n, sum, squares, max, histogram: counts };
+}
+
+function histogramOf(tallies: readonly Tally[], max: number): Histogram {
+  const counts = new Uint32Array(secondOf(max) + 1);
+  for (const { seconds } of tallies) countPacked(counts, seconds);
+  return counts;
 }
 
 /** Mean in ms, not rounded; null for the empty set. */
-export const meanOf = ({ n, sum }: Pick<Tally, 'n' | 'sum'>): number | null => (n === 0 ? null : sum / n);
+export const meanOf = ({ n, sum }: Pick<Sums, 'n' | 'sum'>): number | null => (n === 0 ? null : sum / n);
 
 /** How many of the durations, in whole seconds, are at most so long. */
-export const countWithin = ({ seconds }: Tally, limitMs: number): number =>
-  Object.entries(seconds).reduce(
-    (count, [second, n]) => (Number(second) * 1000 <= limitMs ? count + n : count),
-    0,
-  );
+export function countWithin({ histogram }: Pool, limitMs: number): number {
+  let count = 0;
+  for (let second = 0; second < histogram.length && second * 1000 <= limitMs; second += 1) {
+    count += histogram[second] ?? 0;
+  }
+  return count;
+}

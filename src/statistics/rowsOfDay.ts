@@ -1,0 +1,72 @@
+import { groupOf, type ContactRow, type DailyFigures } from './figures.js';
+import type { Tally } from './tally.js';
+
+/** A row of the tables by concern: `allConcerns`, a group ("3/") or a concern ("3.2"); or a part by duty. */
+export type ConcernRow = string;
+
+export const allConcerns: ConcernRow = '*';
+
+export const groupRow = (group: string): ConcernRow => `${group}/`;
+
+/** Contacts booked in a late duty (R62), and all others: together they are all contacts. */
+export const lateDutyRow: ConcernRow = 'duty:late';
+export const regularRow: ConcernRow = 'duty:regular';
+
+/** What a day has in each row of the tables by concern; in the order in which the day has it. */
+export interface RowsOfDay {
+  /** Concerns of the completed contacts. */
+  readonly concerns: readonly string[];
+  /** Completed contacts by their main concern. */
+  readonly contacts: Members<ContactRow>;
+  /** Service times; by concern or group the shares of every concern dealt with. */
+  readonly services: Members<Tally>;
+}
+
+/** By row, with how many contacts or services they are. */
+export type Members<T> = ReadonlyMap<ConcernRow, { readonly n: number; readonly members: readonly T[] }>;
+
+const known = new WeakMap<DailyFigures, RowsOfDay>();
+
+/** Sorted once a day: a report asks for the rows of each day some hundred times. */
+export function rowsOfDay(day: DailyFigures): RowsOfDay {
+  const before = known.get(day);
+  if (before) return before;
+  const rows = sortDay(day);
+  known.set(day, rows);
+  return rows;
+}
+
+function sortDay({ contacts, sharedService }: DailyFigures): RowsOfDay {
+  const byRow = new Sorter<ContactRow>();
+  const services = new Sorter<Tally>();
+  for (const contact of contacts) {
+    const { concern, half, wait, service } = contact;
+    const duty = half === 'late' ? lateDutyRow : regularRow;
+    const ofConcern = [concern, groupRow(groupOf(concern))];
+    for (const row of [allConcerns, duty, ...ofConcern]) byRow.add(row, contact, wait.n);
+    for (const row of sharedService ? [allConcerns, duty] : [allConcerns, duty, ...ofConcern])
+      services.add(row, service, service.n);
+  }
+  for (const [concern, share] of Object.entries(sharedService ?? {})) {
+    for (const row of [concern, groupRow(groupOf(concern))]) services.add(row, share, share.n);
+  }
+  return {
+    concerns: [...new Set([...contacts.map(({ concern }) => concern), ...Object.keys(sharedService ?? {})])],
+    contacts: byRow.rows,
+    services: services.rows,
+  };
+}
+
+class Sorter<T> {
+  readonly rows = new Map<ConcernRow, { n: number; members: T[] }>();
+
+  add(row: ConcernRow, member: T, n: number): void {
+    const found = this.rows.get(row);
+    if (found) {
+      found.n += n;
+      found.members.push(member);
+    } else {
+      this.rows.set(row, { n, members: [member] });
+    }
+  }
+}
