@@ -21,11 +21,7 @@ import {
   ownDays,
   ratio,
   servedVisitsIn,
-  serviceOfConcern,
-  servicePerContact,
   servicePerVisit,
-  waitOfConcern,
-  waitPerContact,
   waitPerVisit,
 } from '../statistics/kpis.js';
 import { levelOfWork, levels } from '../routing/levels.js';
@@ -150,7 +146,7 @@ export function waiting(context: SliceContext, range: Range): Slice['waiting'] {
   const covered = blocksIn(context, coverage).flat();
   const tally = waitsIn(covered);
   const stats = coveredStats(coverage, tally, {
-    perContact: waitPerContact(covered),
+    perContact: meanOf(tally),
     perVisit: waitPerVisit(covered),
   });
   if (tally.n === 0 || stats.suppressed) return { ...stats, meanPerDaySeconds: null, withinTarget: null };
@@ -169,8 +165,9 @@ export function service(context: SliceContext, range: Range): Slice['service'] {
   const days = daysWithin(context.days, range);
   const blocks = blocksIn(context, coverage);
   const covered = blocks.flat();
-  const stats = coveredStats(coverage, servicesIn(covered), {
-    perContact: servicePerContact(covered),
+  const served = servicesIn(covered);
+  const stats = coveredStats(coverage, served, {
+    perContact: meanOf(served),
     perVisit: servicePerVisit(blocks),
   });
   return {
@@ -193,17 +190,15 @@ function concernFigures(context: SliceContext, range: Range, row: string, name: 
   const waitDays = blocksIn(context, waits).flat();
   const coverage = context.service(row, range.from, range.to);
   const covered = blocksIn(context, coverage).flat();
-  const perContact = serviceOfConcern(covered, row);
+  const waited = waitsIn(waitDays, row);
+  const served = servicesIn(covered, row);
   const outcomes = outcomesIn(days, row);
   const known = sumOf(Object.values(outcomes), (n) => n);
   return {
     concern: name,
     contacts,
-    waiting: coveredStats(waits, waitsIn(waitDays, row), {
-      perContact: waitOfConcern(waitDays, row),
-      perVisit: null,
-    }),
-    service: coveredStats(coverage, servicesIn(covered, row), { perContact, perVisit: null }),
+    waiting: coveredStats(waits, waited, { perContact: meanOf(waited), perVisit: null }),
+    service: coveredStats(coverage, served, { perContact: meanOf(served), perVisit: null }),
     conclusiveRate: coverage.isShown ? ratio(countIn(outcomes, 'settled'), known) : null,
   };
 }

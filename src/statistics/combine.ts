@@ -36,6 +36,9 @@ export const contactsIn = (days: Days, row: ConcernRow = allConcerns): number =>
 export const waitsIn = (days: Days, row: ConcernRow = allConcerns): Pool =>
   pool(tallies(days, row, ({ wait }) => wait));
 
+/** Their sum, ms. */
+export const waitTimeIn = (days: Days): number => sumOf(days, (day) => rowsOfDay(day).waitTime);
+
 /** Waits to the first call of the same contacts, answered or not. */
 export const firstCallWaitsIn = (days: Days): Pool =>
   pool(tallies(days, allConcerns, ({ firstWait, wait }) => firstWait ?? wait));
@@ -56,6 +59,9 @@ export const waitsByBookedConcern = (days: Days): [string, Pool][] =>
  */
 export const servicesIn = (days: Days, row: ConcernRow = allConcerns): Pool =>
   pool(days.flatMap((day) => rowsOfDay(day).services.get(row)?.members ?? []));
+
+/** The sum of all of them, ms. */
+export const serviceTimeIn = (days: Days): number => sumOf(days, (day) => rowsOfDay(day).serviceTime);
 
 /** How many services those are. */
 export const serviceCountIn = (days: Days, row: ConcernRow = allConcerns): number =>

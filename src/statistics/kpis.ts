@@ -1,5 +1,13 @@
 import type { Half, OpenDeskState } from './figures.js';
-import { servicesIn, visitsIn, waitsIn, type ConcernRow, type Days } from './combine.js';
+import {
+  serviceTimeIn,
+  servicesIn,
+  visitsIn,
+  waitTimeIn,
+  waitsIn,
+  type ConcernRow,
+  type Days,
+} from './combine.js';
 import type { ClockQuarter } from './clockTimes.js';
 import { appointmentDestination } from './contacts.js';
 import { sumOf } from './grouping.js';
@@ -37,7 +45,7 @@ const eachAlone = (days: Days): Days[] => days.map((day) => [day]);
 
 /** K1, line 359: mean daily wait, per visit: the waits of all its contacts added up, then the mean of the days. */
 export const waitPerVisit = (days: Days): number | null =>
-  meanOfDays(eachAlone(days), (some) => waitsIn(some).sum, servedVisitsIn);
+  meanOfDays(eachAlone(days), waitTimeIn, servedVisitsIn);
 
 /** K2, line 360: mean daily wait per contact; over several days pooled. */
 export const waitPerContact = (days: Days): number | null => meanOf(waitsIn(days));
@@ -47,7 +55,7 @@ export const waitOfConcern = (days: Days, row: ConcernRow): number | null => mea
 
 /** K4, line 362: mean daily service time, per visit; of days, or of blocks of days that are only shown together. */
 export const servicePerVisit = (blocks: readonly Days[]): number | null =>
-  meanOfDays(blocks, (some) => servicesIn(some).sum, servedVisitsIn);
+  meanOfDays(blocks, serviceTimeIn, servedVisitsIn);
 
 /** K5, line 363: mean service time of a concern, or of a group; several concerns of one contact share its time equally. */
 export const serviceOfConcern = (days: Days, row: ConcernRow): number | null => meanOf(servicesIn(days, row));

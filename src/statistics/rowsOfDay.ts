@@ -1,4 +1,5 @@
 import { groupOf, type ContactRow, type DailyFigures } from './figures.js';
+import { sumOf } from './grouping.js';
 import type { Tally } from './tally.js';
 
 /** A row of the tables by concern: `allConcerns`, a group ("3/") or a concern ("3.2"); or a part by duty. */
@@ -20,6 +21,9 @@ export interface RowsOfDay {
   readonly contacts: Members<ContactRow>;
   /** Service times; by concern or group the shares of every concern dealt with. */
   readonly services: Members<Tally>;
+  /** Of all contacts, ms. */
+  readonly waitTime: number;
+  readonly serviceTime: number;
 }
 
 /** By row, with how many contacts or services they are. */
@@ -54,6 +58,8 @@ function sortDay({ contacts, sharedService }: DailyFigures): RowsOfDay {
     concerns: [...new Set([...contacts.map(({ concern }) => concern), ...Object.keys(sharedService ?? {})])],
     contacts: byRow.rows,
     services: services.rows,
+    waitTime: sumOf(contacts, ({ wait }) => wait.sum),
+    serviceTime: sumOf(contacts, ({ service }) => service.sum),
   };
 }
 
