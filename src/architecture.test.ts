@@ -52,6 +52,7 @@ const house: Architecture = {
     ws: ['server', 'client', 'bench'],
     lowdb: ['server', 'bench'],
     pg: ['bench'],
+    '@duckdb/node-api': ['bench'],
     'csv-parse': ['server'],
     zod: ['server', 'protocol'],
     'write-excel-file': ['reports'],

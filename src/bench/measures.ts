@@ -3,9 +3,21 @@ import { answer } from './measures/answer.js';
 import { fanOut } from './measures/fanOut.js';
 import { longDay } from './measures/longDay.js';
 import { memory } from './measures/memory.js';
+import { reportsFiveYears, reportsSites, reportsYear } from './measures/reports.js';
 import { start } from './measures/start.js';
 import { storage } from './measures/storage.js';
 import { throughput } from './measures/throughput.js';
 
 /** Every measure, in the order of the table. */
-export const measures: readonly Measure[] = [answer, throughput, longDay, fanOut, memory, start, storage];
+export const measures: readonly Measure[] = [
+  answer,
+  throughput,
+  longDay,
+  fanOut,
+  memory,
+  start,
+  storage,
+  reportsYear,
+  reportsFiveYears,
+  reportsSites,
+];
