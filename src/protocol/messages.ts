@@ -11,7 +11,7 @@ import type { Limits } from '../statistics/suppression.js';
 import type { UsualService } from '../statistics/usualService.js';
 
 /** Version of this page. A client and a server of different versions part with a clear word. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 // To the server
 
