@@ -28,10 +28,10 @@ export const grid = (heading: string, rows: readonly GridRow[], drawing?: Drawin
 
 /** One cell for every column and one for the period. */
 export const rowsOf =
-  ({ columns, ...total }: Report) =>
+  (report: Report) =>
   (label: string, cellOf: CellOf, isMinor = false): GridRow => ({
     label,
-    cells: [...columns, total].map(cellOf),
+    cells: [...report.columns, report].map(cellOf),
     isMinor,
   });
 

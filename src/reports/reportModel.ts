@@ -106,6 +106,8 @@ export function buildReport(input: ReportInput): Report {
     ...slice
   } = sliceOf(context, period);
   const quarters = inPeriod.flatMap(({ day }) => quartersOn.get(day) ?? []);
+  const byDay = once(() => inPeriod.map((figures) => dayRow(context, figures)));
+  const byHalfDay = once(() => inPeriod.flatMap((figures) => halfDayRows(context, figures)));
   const importedDays = inPeriod.filter(({ imported }) => imported).length;
   return {
     site,
@@ -124,15 +126,14 @@ export function buildReport(input: ReportInput): Report {
     firstCallWait,
     service: services,
     ...slice,
-    byDay: inPeriod.map((figures) => dayRow(context, figures)),
+    // Days are told by JSON alone: worked out when somebody reads them, a table of years need not wait for them.
+    get byDay() {
+      return byDay();
+    },
     byHour: hours(quarters).map((row) => ({ ...row, desks: hourDesks(context, quarters, period, row.hour) })),
-    byHalfDay: inPeriod.flatMap((figures) =>
-      halvesIn([figures]).map((half) => ({
-        day: figures.day,
-        half,
-        ...deskRow(context, { from: figures.day, to: figures.day }, half),
-      })),
-    ),
+    get byHalfDay() {
+      return byHalfDay();
+    },
     peaks: peakRows(context, quarters, limits),
     open: openTickets(context, inPeriod, waits),
     outcomes: outcomesIn(inPeriod),
@@ -149,6 +150,12 @@ export function buildReport(input: ReportInput): Report {
     definitions,
     ...officeWords(input),
   };
+}
+
+/** Works something out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function officeWords({ period: { kind }, reporting }: ReportInput): Pick<Report, 'addressees' | 'baseline'> {
@@ -173,6 +180,13 @@ function dayRow(context: SliceContext, figures: DailyFigures): Report['byDay'][n
     service: service(context, range),
   };
 }
+
+const halfDayRows = (context: SliceContext, figures: DailyFigures): Report['byHalfDay'] =>
+  halvesIn([figures]).map((half) => ({
+    day: figures.day,
+    half,
+    ...deskRow(context, { from: figures.day, to: figures.day }, half),
+  }));
 
 /** Desk time of an hour of the clock; the two halves of an hour that noon cuts are shown together or not at all. */
 function hourDesks(

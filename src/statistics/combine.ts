@@ -15,8 +15,11 @@ export const isInRow = (row: ConcernRow, concern: string): boolean =>
   row === allConcerns || row === concern || row === groupRow(groupOf(concern));
 
 /** Concerns of the completed contacts, in the order of the catalogue's numbers. */
-export const concernsIn = (days: Days): string[] =>
-  [...new Set(days.flatMap((day) => rowsOfDay(day).concerns))].toSorted(byConcernOrder);
+export function concernsIn(days: Days): string[] {
+  const concerns = new Set<string>();
+  for (const day of days) for (const concern of rowsOfDay(day).concerns) concerns.add(concern);
+  return [...concerns].toSorted(byConcernOrder);
+}
 
 /** Completed contacts of a row, by their main concern. */
 export const contactRowsIn = (days: Days, row: ConcernRow = allConcerns): ContactRow[] =>

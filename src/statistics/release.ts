@@ -74,7 +74,7 @@ export function releaseOf(
     if (from === to) return [segmentOn.get(from) ?? []].flat();
     return segments.filter((segment) => segment.from <= to && segment.to >= from);
   };
-  return (row, from, to) => {
+  const coverageOf: Release = (row, from, to) => {
     const parts = segmentsWithin(from, to).map((segment) => segment.cover(row, from, to));
     const withheld = sumOf(parts, (part) => part.withheld);
     const blocks = parts.flatMap((part) => part.blocks);
@@ -86,6 +86,14 @@ export function releaseOf(
       withheld,
       isShown: !isCut && (withheld === 0 || mayLeaveOut()),
     };
+  };
+  const ofDays = new Map<string, Coverage>();
+  return (row, from, to) => {
+    if (from !== to) return coverageOf(row, from, to);
+    const key = keyOf(row, from);
+    const coverage = ofDays.get(key) ?? coverageOf(row, from, to);
+    ofDays.set(key, coverage);
+    return coverage;
   };
 }
 
