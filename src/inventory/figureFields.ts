@@ -9,7 +9,7 @@ export const tally: FieldsOf<Tally> = {
   sum: 'sum',
   squares: 'squares',
   max: 'max',
-  seconds: { is: 'spread', by: 'wholeSeconds' },
+  seconds: 'spread',
 };
 
 const deskTime = {

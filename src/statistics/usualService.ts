@@ -3,7 +3,7 @@ import { contactsIn, servicesIn, type Days } from './combine.js';
 import type { DailyFigures } from './figures.js';
 import { sumOf } from './grouping.js';
 import { mayShow, type Limits } from './suppression.js';
-import { pool, type Tally } from './tally.js';
+import { pool, type Sums } from './tally.js';
 
 /** What one service usually takes, ms, by half of the day. Never by desk. */
 export type UsualService = Readonly<Record<'am' | 'pm', number>>;
@@ -41,13 +41,13 @@ export function usualService(days: Days, { day, limits, otherwise }: UsualServic
     }) ??
     all ??
     otherwise;
-  function meanOf({ n, sum }: Tally, cell: { readonly n: number; readonly desks: number }): number | null {
+  function meanOf({ n, sum }: Sums, cell: { readonly n: number; readonly desks: number }): number | null {
     return n > 0 && mayShow(cell, limits) ? Math.max(1, Math.round(sum / n / 60_000)) * 60_000 : null;
   }
   return { am: ofHalf('am'), pm: ofHalf('pm') };
 }
 
-const servicesOf = (days: readonly DailyFigures[], half: keyof UsualService): Tally =>
+const servicesOf = (days: readonly DailyFigures[], half: keyof UsualService): Sums =>
   pool(days.flatMap(({ contacts }) => contacts.flatMap((row) => (row.half === half ? row.service : []))));
 
 /** What one service usually takes at an instant of the day, ms. */

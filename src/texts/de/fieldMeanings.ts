@@ -104,7 +104,6 @@ export const fieldMeanings = {
     squares: 'Summe der Quadrate, für die Streuung',
     max: 'längste Zeit',
     spread: 'wie oft jede Dauer vorkam, für Median und 90-%-Wert',
-    wholeSeconds: 'Dauer in ganzen Sekunden',
     dailyFigures: 'Tageszahlen, wie sie das Archiv hält',
     asOf: 'Zeitpunkt des letzten Eintrags des Tages',
     isClosed: 'Tag abgeschlossen: ja/nein',

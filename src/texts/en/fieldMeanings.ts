@@ -102,7 +102,6 @@ export const fieldMeanings: FieldMeanings = {
     squares: 'sum of the squares, for the spread',
     max: 'longest time',
     spread: 'how often each duration occurred, for median and 90 % value',
-    wholeSeconds: 'duration in whole seconds',
     dailyFigures: 'daily figures as the archive keeps them',
     asOf: "time of the day's last entry",
     isClosed: 'day closed: yes/no',
