@@ -29,6 +29,8 @@ export async function startScreen(
 ): Promise<void> {
   // Ink draws with chalk, which does not know https://no-color.org.
   if ((process.env.NO_COLOR ?? '') !== '') chalk.level = 0;
+  // Ink does so only after its first frame: what is typed before would be echoed into it.
+  if (stdin.isTTY) stdin.setRawMode(true);
   let exit = (): void => undefined;
   const instance = render(
     <TerminalProvider style={style} now={() => performance.now()} onInterrupt={() => exit()}>
