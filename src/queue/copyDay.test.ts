@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { officeDay, type OfficeDay } from '../testing/officeDay.js';
 import { diceOfADay, liveThrough } from '../testing/randomDay.js';
 import { copyDay } from './copyDay.js';
 import { evolve, replay } from './evolve.js';
@@ -32,4 +33,33 @@ test('a copy equals its day, and neither notices what the other goes on with', (
     }),
     { seed: 20150608, numRuns: 150 },
   );
+});
+
+/** A day on which E001 was served, E002 has left, and V001 was settled at the reception. */
+function dayOfThreeVisits(): OfficeDay {
+  const office = officeDay();
+  office.at('08:00');
+  office.reception().checkIn('3.1');
+  office.reception().checkIn('3.1');
+  office.reception().checkIn('6.1', { rule: '6.1/talk' });
+  office.desk('1').call();
+  office.desk('1').finish();
+  office.desk('2').leave('E002');
+  return office;
+}
+
+test.each<[change: string, make: (office: OfficeDay) => void]>([
+  ['a correction', ({ lead }) => lead.correct('E001', '3.2')],
+  ['a correction at the reception', ({ lead }) => lead.correct('V001', '6.3')],
+  ['a finish taken back', (office) => office.desk('1').undo()],
+  ['a leaving taken back', (office) => office.desk('2').undo()],
+  ['a check-in taken back', (office) => office.reception().undo()],
+  ['a double booking', ({ lead }) => lead.cancel('V001')],
+])('a copy keeps what had ended as it was after %s', (_, make) => {
+  const office = dayOfThreeVisits();
+  const before = structuredClone(office.day);
+  const copy = copyDay(office.day);
+  make(office);
+  expect(office.day).not.toEqual(before);
+  expect(copy).toEqual(before);
 });

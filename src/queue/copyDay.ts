@@ -2,15 +2,15 @@ import type { Day, Ticket, UndoMemory } from './day.js';
 
 /**
  * A second day that equals the first, and on which `evolve` goes on without touching it. What `evolve` never changes in
- * place, such as bookings, rules and past spans, both have in common: that makes it several times cheaper than folding
- * the entries again, or than a deep copy.
+ * place, such as ended tickets, visits, rules and past spans, both have in common: that makes it many times cheaper than
+ * folding the entries again, or than a deep copy.
  */
 export function copyDay(day: Day): Day {
   return {
     ...day,
-    tickets: copyEach(day.tickets, copyTicket),
+    tickets: copyEach(day.tickets, (ticket) => (hasEnded(ticket) ? ticket : copyTicket(ticket))),
     waiting: [...day.waiting],
-    visits: copyEach(day.visits, shallow),
+    visits: { ...day.visits },
     desks: copyEach(day.desks, shallow),
     spans: copyEach(day.spans, (spans) => [...spans]),
     deviations: [...day.deviations],
@@ -20,6 +20,17 @@ export function copyDay(day: Day): Day {
     undo: copyEach(day.undo, copyMemory),
   };
 }
+
+/**
+ * A ticket that may be changed in place. Copies of a day have their ended tickets in common, so one that has ended gives
+ * way to a copy of its own.
+ */
+export function ticketToChange(day: Day, number: string): Ticket | undefined {
+  const ticket = day.tickets[number];
+  return ticket && hasEnded(ticket) ? (day.tickets[number] = copyTicket(ticket)) : ticket;
+}
+
+const hasEnded = ({ state }: Ticket): boolean => state === 'ended';
 
 export const copyTicket = (ticket: Ticket): Ticket => ({
   ...ticket,
@@ -36,6 +47,9 @@ const shallow = <T extends object>(one: T): T => ({ ...one });
 
 function copyEach<T>(all: Readonly<Record<string, T>>, copy: (one: T) => T): Record<string, T> {
   const copies: Record<string, T> = {};
-  for (const [name, one] of Object.entries(all)) copies[name] = copy(one);
+  for (const name of Object.keys(all)) {
+    const one = all[name];
+    if (one !== undefined) copies[name] = copy(one);
+  }
   return copies;
 }

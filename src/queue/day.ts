@@ -69,18 +69,18 @@ export interface Ticket {
   touched: number;
 }
 
-/** A visit that ended at the reception. */
+/** A visit that ended at the reception. Never changed in place: a correction puts another in its stead. */
 export interface ReceptionVisit {
   readonly visit: string;
   readonly way: Exclude<Way, 'ticket'>;
-  concern: string | null;
+  readonly concern: string | null;
   readonly destination: string;
   readonly booking: Booking;
   readonly alsoSettled: readonly SettledConcern[];
   readonly at: number;
   readonly madeUp: boolean;
-  cancelled: boolean;
-  touched: number;
+  readonly cancelled: boolean;
+  readonly touched: number;
 }
 
 export interface Desk {

@@ -1,3 +1,4 @@
+import { ticketToChange } from './copyDay.js';
 import { addDesks, currentContact, emptyDay, type Day, type UndoMemory } from './day.js';
 import { evolveContact } from './evolveContact.js';
 import { closeDesks, moveDesk } from './evolveDesk.js';
@@ -139,7 +140,7 @@ function closeDay(day: Day, { at, seq }: Stamp): void {
 }
 
 function correct(day: Day, id: string, concern: string, previous: string | null, { at, seq }: Stamp): void {
-  const ticket = day.tickets[id];
+  const ticket = ticketToChange(day, id);
   const visit = day.visits[id];
   if (ticket) {
     const contact = currentContact(ticket);
@@ -149,15 +150,12 @@ function correct(day: Day, id: string, concern: string, previous: string | null,
     if (contact.finishedAt === null) contact.bookedConcern = concern;
     ticket.touched = seq;
   }
-  if (visit) {
-    visit.concern = concern;
-    visit.touched = seq;
-  }
+  if (visit) day.visits[id] = { ...visit, concern, touched: seq };
   day.corrections.push({ visit: id, from: previous, to: concern, at, seq });
 }
 
 function cancel(day: Day, id: string, { at, seq }: Stamp): void {
-  const ticket = day.tickets[id];
+  const ticket = ticketToChange(day, id);
   const visit = day.visits[id];
   if (ticket) {
     leaveLine(day, id);
@@ -166,9 +164,6 @@ function cancel(day: Day, id: string, { at, seq }: Stamp): void {
     ticket.endedAt = at;
     ticket.touched = seq;
   }
-  if (visit) {
-    visit.cancelled = true;
-    visit.touched = seq;
-  }
+  if (visit) day.visits[id] = { ...visit, cancelled: true, touched: seq };
   day.corrections.push({ visit: id, from: ticket?.concern ?? visit?.concern ?? null, to: null, at, seq });
 }

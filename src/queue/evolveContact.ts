@@ -1,3 +1,4 @@
+import { ticketToChange } from './copyDay.js';
 import { currentContact, type Contact, type Day, type Ticket } from './day.js';
 import { moveDesk } from './evolveDesk.js';
 import type { Event } from './events.js';
@@ -13,7 +14,7 @@ export function evolveContact(day: Day, event: TicketEvent, stamp: Stamp): void 
     checkIn(day, event, stamp);
     return;
   }
-  const ticket = day.tickets[event.number];
+  const ticket = ticketToChange(day, event.number);
   if (!ticket)
     throw new Error(`entry ${stamp.seq}: ${event.type} of ${event.number}, which was never checked in`);
   ticket.touched = stamp.seq;

@@ -1,4 +1,4 @@
-import { copyTicket } from './copyDay.js';
+import { copyTicket, ticketToChange } from './copyDay.js';
 import type { Day, ReceptionVisit, Ticket, UndoMemory } from './day.js';
 import type { By, Entry, Event } from './events.js';
 import type { Stamp } from './evolve.js';
@@ -25,7 +25,7 @@ export function rememberForUndo(day: Day, entry: Entry): UndoMemory | undefined 
     const ticket = day.tickets[number];
     memory.tickets[number] = ticket ? copyTicket(ticket) : null;
   }
-  for (const visit of touched.visits) memory.visits[visit] = copyVisit(day.visits[visit]);
+  for (const visit of touched.visits) memory.visits[visit] = day.visits[visit] ?? null;
   for (const name of touched.desks) {
     const desk = day.desks[name];
     if (desk) memory.desks[name] = { desk: { ...desk }, spans: day.spans[name]?.length ?? 0 };
@@ -43,8 +43,11 @@ const table = <T>(): Record<string, T> => Object.create(null) as Record<string, 
 export function worthRemembering(entries: readonly Entry[]): ReadonlySet<Entry> {
   const worth = new Set<Entry>();
   const replacedLater = new Set<By>();
-  for (const entry of entries.toReversed()) {
-    if (entry.events.some(({ type }) => type === 'ActionUndone')) {
+  for (let i = entries.length - 1; i >= 0; i -= 1) {
+    const entry = entries[i];
+    if (!entry) continue;
+    // What takes an action back is an entry's only event.
+    if (entry.events[0]?.type === 'ActionUndone') {
       replacedLater.delete(entry.by);
     } else if (!replacedLater.has(entry.by) && isUndoable(entry)) {
       worth.add(entry);
@@ -83,12 +86,14 @@ export function takeBack(day: Day, { at, by, seq }: Stamp): void {
 
 function restoreTicket(day: Day, number: string, before: Ticket | null, at: number, seq: number): void {
   leaveLine(day, number);
-  const now = day.tickets[number];
   if (before) {
     const ticket = { ...before, touched: seq };
     day.tickets[number] = ticket;
     if (ticket.state === 'waiting') enterLine(day, ticket);
-  } else if (now) {
+    return;
+  }
+  const now = ticketToChange(day, number);
+  if (now) {
     now.state = 'ended';
     now.ending = 'cancelled';
     now.endedAt = at;
@@ -99,10 +104,7 @@ function restoreTicket(day: Day, number: string, before: Ticket | null, at: numb
 function restoreVisit(day: Day, id: string, before: ReceptionVisit | null, seq: number): void {
   const now = day.visits[id];
   if (before) day.visits[id] = { ...before, touched: seq };
-  else if (now) {
-    now.cancelled = true;
-    now.touched = seq;
-  }
+  else if (now) day.visits[id] = { ...now, cancelled: true, touched: seq };
 }
 
 const notUndoable: ReadonlySet<Event['type']> = new Set([
@@ -133,5 +135,3 @@ function touchedBy(day: Day, events: readonly Event[]): Touched {
   }
   return touched;
 }
-
-const copyVisit = (visit: ReceptionVisit | undefined): ReceptionVisit | null => (visit ? { ...visit } : null);
