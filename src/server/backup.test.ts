@@ -47,6 +47,13 @@ const visitorsIn = async (store: string): Promise<number | undefined> =>
 const journalOf = (store: string): string => journalFile(store, 'herford', day);
 
 describe('a backup', () => {
+  test('leaves alone what belongs to the disk under the store', async () => {
+    const { store } = await serverWith(1);
+    mkdirSync(join(store, 'lost+found', 'journal'), { recursive: true });
+    const { folder } = await backUp(store, join(temporaryFolder(), 'backups'), now);
+    expect(readdirSync(folder).toSorted()).toEqual(['herford', 'settings.json']);
+  });
+
   test('is a whole store, for its owner alone, in a folder that says when it was made', async () => {
     const { store } = await serverWith(3);
     const into = join(temporaryFolder(), 'backups');

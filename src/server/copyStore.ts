@@ -25,13 +25,16 @@ export const ownFiles = [basename(settingsFile('')), 'access.json'];
 export async function storedSites(store: string): Promise<string[]> {
   const sites: string[] = [];
   for (const folder of await readdir(store, { withFileTypes: true })) {
-    if (!folder.isDirectory()) continue;
+    if (!folder.isDirectory() || folder.name === disksOwn) continue;
     const parts = await readdir(join(store, folder.name));
     const isSite = [journalFolder, archiveFolder].some((part) => parts.includes(basename(part('', ''))));
     if (isSite) sites.push(folder.name);
   }
   return sites.toSorted();
 }
+
+/** Where a store is a disk by itself, its system has a folder there that only the administrator may read. */
+const disksOwn = 'lost+found';
 
 /** The files and folders at the top of a store that hold facts. */
 export async function storeParts(store: string): Promise<string[]> {
