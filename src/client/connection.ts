@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { WebSocket, type RawData } from 'ws';
 import { protocolVersion, type Refusal, type ServerMessage } from '../protocol/messages.js';
-import { parseServerMessage } from '../protocol/parse.js';
 import type { Command } from '../queue/commands.js';
 import { evolve } from '../queue/evolve.js';
 import type { Entry } from '../queue/events.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { retryAfterMs, willPass, type ConnectionOptions, type FoundServer } from './connectionOptions.js';
+import type { Credentials } from './credentials.js';
+import { Line } from './line.js';
 import { nothingYet, type AskReply, type OfficeView } from './officeView.js';
 import { PendingAsks } from './pendingAsks.js';
 import { PendingQueries } from './pendingQueries.js';
 import { ServerClock } from './serverClock.js';
-
-/** Without a sign of life for this long the connection counts as cut. The server beats every second. */
-const silenceMs = 5000;
-/** How long a server that does not answer is waited for when taking leave. */
-const leaveWithinMs = 1000;
 
 /**
  * A station's line to the server. It asks and never guesses: what it shows is what the server sent.
@@ -29,14 +24,13 @@ export class Connection {
   readonly #clock = new ServerClock();
   readonly #screen: string;
   #view: OfficeView = nothingYet;
-  #socket: WebSocket | undefined;
+  #line: Line | undefined;
   #retry: NodeJS.Timeout | undefined;
-  #watch: NodeJS.Timeout | undefined;
   #tries = 0;
   /** Somebody said that this station takes its place over. */
   #takes = false;
   #closed = false;
-  #seenAt = performance.now();
+  readonly #beganAt = performance.now();
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -51,7 +45,7 @@ export class Connection {
 
   /** How old what is shown may be, ms. */
   age(): number {
-    return performance.now() - this.#seenAt;
+    return this.#line?.age() ?? performance.now() - this.#beganAt;
   }
 
   get view(): OfficeView {
@@ -115,56 +109,39 @@ export class Connection {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#retry);
-    clearInterval(this.#watch);
-    const socket = this.#socket;
-    socket?.close();
-    setTimeout(() => socket?.terminate(), leaveWithinMs).unref();
+    this.#line?.leave();
     this.#settleAll({ name: 'notConnected' });
   }
 
   #connect(): void {
     if (this.#closed) return;
-    const { url } = this.#options;
-    if (typeof url === 'string') this.#open({ url });
-    else void this.#find(url);
+    void this.#find();
   }
 
-  async #find(find: () => Promise<FoundServer | undefined>): Promise<void> {
-    const found = await find().catch(() => undefined);
+  async #find(): Promise<void> {
+    const { url, credentials } = this.#options;
+    const found = typeof url === 'string' ? { url } : await url().catch(() => undefined);
+    const shown = (await credentials?.().catch(() => undefined)) ?? {};
     if (this.#closed) return;
-    if (found) return this.#open(found);
+    if (found) return this.#open(found, shown);
     this.#change({ url: null });
     this.#lose();
   }
 
-  #open(server: FoundServer): void {
+  #open(server: FoundServer, credentials: Credentials): void {
     this.#change({ url: server.url });
-    const socket = new WebSocket(server.url, {
-      perMessageDeflate: false,
-      maxPayload: 256 * 1024 * 1024,
+    this.#line = new Line(server.url, credentials, {
+      onOpen: () => this.#greet(server, credentials),
+      onMessage: (line, message) => {
+        if (line === this.#line) this.#receive(message);
+      },
+      onEnd: (line, distrust) => {
+        if (line === this.#line) this.#lose(distrust);
+      },
     });
-    this.#socket = socket;
-    this.#seenAt = performance.now();
-    socket.on('open', () => this.#greet(server));
-    socket.on('ping', () => this.#seen());
-    socket.on('message', (content) => {
-      if (socket !== this.#socket) return;
-      this.#seen();
-      const parsed = parseServerMessage(textOf(content));
-      if ('message' in parsed) this.#receive(parsed.message);
-      else socket.terminate();
-    });
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      if (socket === this.#socket) this.#lose();
-    });
-    clearInterval(this.#watch);
-    this.#watch = setInterval(() => {
-      if (this.age() > silenceMs) socket.terminate();
-    }, 1000);
   }
 
-  #greet({ store }: FoundServer): void {
+  #greet({ store }: FoundServer, { token }: Credentials): void {
     const { day } = this.#view;
     const claim = this.#options.hello.claim;
     this.#send({
@@ -172,6 +149,7 @@ export class Connection {
       protocol: protocolVersion,
       ...this.#options.hello,
       ...(store === undefined ? {} : { store }),
+      ...(token === undefined ? {} : { token }),
       ...(claim === undefined ? {} : { claim: this.#takes ? 'take' : claim, screen: this.#screen }),
       ...(day ? { epoch: day.epoch, afterSeq: day.seq } : {}),
     });
@@ -214,7 +192,7 @@ export class Connection {
     this.#takes = false;
     const day = message.state ?? this.#view.day;
     if (!day) {
-      this.#socket?.terminate();
+      this.#line?.cut();
       return;
     }
     for (const entry of message.entries ?? []) if (entry.seq > day.seq) evolve(day, entry);
@@ -232,7 +210,7 @@ export class Connection {
       if (entry.seq !== day.seq + 1) {
         // A gap: what is shown can't be trusted, so the whole state is fetched anew.
         this.#change({ day: null });
-        this.#socket?.terminate();
+        this.#line?.cut();
         return;
       }
       evolve(day, entry);
@@ -247,12 +225,16 @@ export class Connection {
   }
 
   #send(message: object): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    this.#line?.send(message);
   }
 
-  #lose(): void {
-    clearInterval(this.#watch);
+  #lose(distrust?: string): void {
     if (this.#closed || this.#view.phase === 'refused') return;
+    // One that was trusted before may be so again; until then nothing tells a person why there is no connection.
+    if (distrust !== undefined && this.#view.day === null && this.#view.board === null) {
+      this.#refused({ name: 'serverNotTrusted', url: this.#view.url ?? '', problem: distrust });
+      return;
+    }
     if (!this.#options.reconnect) {
       this.#refused(
         this.#view.phase === 'joined'
@@ -272,16 +254,12 @@ export class Connection {
   #refused(refusal: Refusal): void {
     this.#change({ phase: 'refused', refusal });
     this.#settleAll(refusal);
-    this.#socket?.close();
+    this.#line?.leave();
   }
 
   #settleAll(rejection: Refusal): void {
     this.#asks.settleAll(rejection);
     this.#queries.settleAll(rejection);
-  }
-
-  #seen(): void {
-    this.#seenAt = performance.now();
   }
 
   #changeAsking(): void {
@@ -293,6 +271,3 @@ export class Connection {
     for (const listener of this.#listeners) listener();
   }
 }
-
-/** Frames come as one buffer, ws's default. */
-const textOf = (content: RawData): string => (Buffer.isBuffer(content) ? content.toString('utf8') : '');

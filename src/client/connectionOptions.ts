@@ -1,4 +1,5 @@
 import type { Hello, Refusal } from '../protocol/messages.js';
+import type { Credentials } from './credentials.js';
 
 /** Where a server is that was looked for. */
 export interface FoundServer {
@@ -10,7 +11,9 @@ export interface FoundServer {
 export interface ConnectionOptions {
   /** An address, or how to find one: asked before every attempt, for a server that is not there yet or moves. */
   readonly url: string | (() => Promise<FoundServer | undefined>);
-  readonly hello: Omit<Hello, 'type' | 'protocol' | 'epoch' | 'afterSeq'>;
+  readonly hello: Omit<Hello, 'type' | 'protocol' | 'epoch' | 'afterSeq' | 'token'>;
+  /** Asked before every attempt: a server that starts anew has another key for its own machine. */
+  readonly credentials?: () => Promise<Credentials>;
   /** Come back after a cut. One-shot commands do not. */
   readonly reconnect: boolean;
 }

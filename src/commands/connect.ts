@@ -9,8 +9,9 @@ import type { SiteView } from '../protocol/messages.js';
 import { storeIdentity } from '../server/lock.js';
 import { readServerPlace } from '../server/store.js';
 import { textsFor } from '../texts/texts.js';
+import { credentialsOf } from './credentials.js';
 import { Failure, refused } from './fail.js';
-import { languageOf, storeOf, type Globals } from './globals.js';
+import { isNamed, languageOf, namedServer, storeOf, type Globals } from './globals.js';
 import { oneSite } from './oneSite.js';
 
 /** Who a command speaks for. */
@@ -26,16 +27,10 @@ export async function findServer(globals: Globals): Promise<string | undefined> 
   throw new Failure('badServerUrl', textsFor(languageOf(globals)).failures.badServerUrl({ url }), 2);
 }
 
-const namedServer = ({ server }: Globals): string | undefined =>
-  server ?? (process.env.BEO_SERVER === '' ? undefined : process.env.BEO_SERVER);
-
 function isServerUrl(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed !== null && /^wss?:$/.test(parsed.protocol) && parsed.hash === '';
 }
-
-/** Whether the person named a server; then no other will do. */
-export const isNamed = (globals: Globals): boolean => namedServer(globals) !== undefined;
 
 /** Whether a refusal means that no server works on the store: the one it remembers is gone, or is another store's. */
 export const isGone = (refusal: string | undefined, globals: Globals): boolean =>
@@ -74,6 +69,10 @@ export function helloAnywhere<S extends Station>(globals: Globals, station: S): 
   return { ...station, ...(site === undefined ? {} : { site }) };
 }
 
+/** A connection for a single thing. */
+export const connectionTo = (url: string, globals: Globals, station: Station): Connection =>
+  new Connection({ url, hello: helloOf(globals, station), reconnect: false, ...credentialsOf(globals) });
+
 /** A joined connection's view, with what it is sure to have. */
 export type Joined = OfficeView & { readonly day: Day; readonly site: SiteView };
 
@@ -84,7 +83,7 @@ export async function withConnection<T>(
   act: (connection: Connection, view: Joined) => Promise<T>,
 ): Promise<T> {
   const url = await serverUrl(globals);
-  const connection = new Connection({ url, hello: helloOf(globals, station), reconnect: false });
+  const connection = connectionTo(url, globals, station);
   try {
     const { refusal } = await joined(connection);
     if (refusal) throw refused(refusal, languageOf(globals));

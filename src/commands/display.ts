@@ -1,9 +1,10 @@
 import { Connection } from '../client/connection.js';
 import { textsFor } from '../texts/texts.js';
 import { announcer } from './announcer.js';
-import { awaitedServer, helloAnywhere, helloOf, isNamed } from './connect.js';
+import { awaitedServer, helloAnywhere, helloOf } from './connect.js';
+import { credentialsOf } from './credentials.js';
 import { refused } from './fail.js';
-import { languageOf, type Globals } from './globals.js';
+import { isNamed, languageOf, type Globals } from './globals.js';
 import { noTerminal } from './screen.js';
 import { hello, styleOf } from './stations.js';
 
@@ -27,6 +28,7 @@ export async function runDisplay(options: DisplayOptions & Globals): Promise<voi
     url,
     hello: isNamed(options) ? helloOf(options, station) : helloAnywhere(options, station),
     reconnect: true,
+    ...credentialsOf(options),
   });
   const refusal = isScreen
     ? await (

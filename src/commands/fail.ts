@@ -16,8 +16,17 @@ export class Failure extends Error {
   }
 }
 
-export const refused = (refusal: Refusal, language: Language): Failure =>
-  new Failure(refusal.name, refusalText(refusal, language));
+/** What a server refused, with all that it said. */
+export class Refused extends Failure {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, language: Language) {
+    super(refusal.name, refusalText(refusal, language));
+    this.refusal = refusal;
+  }
+}
+
+export const refused = (refusal: Refusal, language: Language): Refused => new Refused(refusal, language);
 
 /**
  * The one place that prints errors: the sentence to stderr and, with `--json`, the object to stdout.

@@ -10,6 +10,10 @@ export interface Globals {
   /** One, or for a report several with commas between them. */
   readonly site?: string;
   readonly server?: string;
+  /** Where the station's token is. */
+  readonly tokenFile?: string;
+  /** Who vouches for the server. */
+  readonly ca?: string;
   readonly lang?: Language;
   readonly json?: boolean;
   readonly ascii?: boolean;
@@ -36,6 +40,12 @@ export function storeOf({ data }: Pick<Globals, 'data'>, env = process.env): str
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'beo');
   return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'beo');
 }
+
+export const namedServer = ({ server }: Pick<Globals, 'server'>): string | undefined =>
+  server ?? (process.env.BEO_SERVER === '' ? undefined : process.env.BEO_SERVER);
+
+/** Whether the person named a server; then no other will do. */
+export const isNamed = (globals: Pick<Globals, 'server'>): boolean => namedServer(globals) !== undefined;
 
 /** The folder with package.json, above this file: in src/ or, built, somewhere in dist/. */
 function packageRoot(folder: string): string {

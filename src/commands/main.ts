@@ -14,6 +14,8 @@ async function buildProgram(language: ReturnType<typeof languageOf>): Promise<Co
     .helpCommand('help [command]', texts.options.helpCommand)
     .addOption(new Option('--data <folder>', texts.options.data))
     .addOption(new Option('--server <url>', texts.options.server))
+    .addOption(new Option('--token-file <file>', texts.options.tokenFile))
+    .addOption(new Option('--ca <file>', texts.options.ca))
     .addOption(new Option('--site <site>', texts.options.site).argParser(inList))
     .addOption(new Option('--lang <language>', texts.options.lang).choices(['de', 'en']))
     .addOption(new Option('--json', texts.options.json))

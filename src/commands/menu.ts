@@ -2,12 +2,15 @@ import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { SiteView } from '../protocol/messages.js';
 import type { RunningServer } from '../server/server.js';
-import { findServer, helloOf, isGone } from './connect.js';
+import { connectionTo, findServer, helloOf, isGone } from './connect.js';
+import { credentialsOf } from './credentials.js';
 import { refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
+import { runDisplay } from './display.js';
+import { runScreenCommand } from './screen.js';
 import { runServer, startHere } from './server.js';
 import { printerOf, slipSettings } from './slip.js';
-import { hello, styleOf } from './stations.js';
+import { hello, stationOfToken, styleOf } from './stations.js';
 
 /** `beo` alone: the menu, on a running server or on one inside itself. Without a terminal it serves. */
 export async function runMenu(options: Globals): Promise<void> {
@@ -15,7 +18,15 @@ export async function runMenu(options: Globals): Promise<void> {
     await runServer(options);
     return;
   }
-  const found = await findRunning(options);
+  let found: Awaited<ReturnType<typeof findRunning>>;
+  try {
+    found = await findRunning(options);
+  } catch (error) {
+    // A station's token opens the screen of that station and no other, so there is nothing to choose.
+    const own = stationOfToken(error);
+    if (!own) throw error;
+    return own.screen === 'display' ? runDisplay(options) : runScreenCommand(own, options);
+  }
   const own = found ? undefined : await startHere(options, false);
   const url = found?.url ?? own?.url ?? '';
   const site = found?.site ?? (await siteOf(url, options));
@@ -29,7 +40,12 @@ export async function runMenu(options: Globals): Promise<void> {
       places: { receptions: site.receptions, desks: site.desks },
       othersConnected: () => own?.connections() ?? 0,
       connect: (choice) =>
-        new Connection({ url, hello: { ...helloOf(options, hello(choice)) }, reconnect: true }),
+        new Connection({
+          url,
+          hello: { ...helloOf(options, hello(choice)) },
+          reconnect: true,
+          ...credentialsOf(options),
+        }),
     });
   } finally {
     await stopped(own);
@@ -51,7 +67,7 @@ async function findRunning(options: Globals): Promise<{ url: string; site: SiteV
 }
 
 async function siteOf(url: string, options: Globals): Promise<SiteView> {
-  const connection = new Connection({ url, hello: helloOf(options, { role: 'lead' }), reconnect: false });
+  const connection = connectionTo(url, options, { role: 'lead' });
   try {
     const { refusal } = await joined(connection);
     if (refusal) throw refused(refusal, languageOf(options));

@@ -1,4 +1,4 @@
-import { Connection } from '../client/connection.js';
+import type { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { Refusal, SiteView } from '../protocol/messages.js';
 import { readFigures } from '../server/readStore.js';
@@ -8,7 +8,7 @@ import type { DailyFigures } from '../statistics/dailyFigures.js';
 import type { Period } from '../statistics/period.js';
 import { daysNeededFor } from '../statistics/suppression.js';
 import { textsFor } from '../texts/texts.js';
-import { findServer, helloOf, isGone } from './connect.js';
+import { connectionTo, findServer, isGone } from './connect.js';
 import { Failure, refused } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
 import { askedPeriod, comparedPeriod, type PeriodOptions } from './reportPeriod.js';
@@ -96,7 +96,7 @@ async function withLead<T>(
   options: Options,
   act: (connection: Connection, refusal: Refusal | null) => Promise<T>,
 ): Promise<T | undefined> {
-  const connection = new Connection({ url, hello: helloOf(options, { role: 'lead' }), reconnect: false });
+  const connection = connectionTo(url, options, { role: 'lead' });
   try {
     const { refusal } = await joined(connection);
     return isGone(refusal?.name, options) ? undefined : await act(connection, refusal);

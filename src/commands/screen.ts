@@ -2,10 +2,11 @@ import { Connection } from '../client/connection.js';
 import type { ScreenName } from '../screens/choice.js';
 import { textsFor } from '../texts/texts.js';
 import { helloOf, serverUrl, withConnection } from './connect.js';
+import { credentialsOf } from './credentials.js';
 import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { printerOf, slipSettings } from './slip.js';
-import { hello, styleOf } from './stations.js';
+import { hello, stationOfToken, styleOf } from './stations.js';
 
 /** Opens a screen of the staff; it needs a terminal. */
 export async function runScreenCommand(
@@ -16,7 +17,12 @@ export async function runScreenCommand(
   const url = await serverUrl(options);
   const chosen = screen === 'checkin' && place === undefined ? await freeReception(options) : place;
   const choice = screen === 'checkin' || screen === 'desk' ? { screen, place: chosen ?? '' } : { screen };
-  const connection = new Connection({ url, hello: { ...helloOf(options, hello(choice)) }, reconnect: true });
+  const connection = new Connection({
+    url,
+    hello: { ...helloOf(options, hello(choice)) },
+    reconnect: true,
+    ...credentialsOf(options),
+  });
   const { runScreen } = await import('../screens/start.js');
   const settingsOf = await slipSettings(options);
   const printerAt = (at: string) => printerOf(settingsOf(at));
@@ -27,8 +33,18 @@ export async function runScreenCommand(
 export const noTerminal = (options: Globals): Failure =>
   new Failure('noTerminal', textsFor(languageOf(options)).failures.noTerminal(), 2);
 
-/** The first place of the reception at which nobody works yet, else the first. */
+/** The place that the token is for; without one the first place of the reception at which nobody works yet, else the first. */
 async function freeReception(options: Globals): Promise<string | undefined> {
+  try {
+    return await firstFreeReception(options);
+  } catch (error) {
+    const own = stationOfToken(error);
+    if (own?.screen === 'checkin') return own.place;
+    throw error;
+  }
+}
+
+async function firstFreeReception(options: Globals): Promise<string | undefined> {
   return withConnection(options, { role: 'lead' }, async (connection, { site }) => {
     await present(connection);
     const taken = connection.view.presence?.receptions ?? [];

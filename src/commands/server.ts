@@ -5,10 +5,15 @@ import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
 import { namingTheServer } from './ownStore.js';
+import { certificateOf } from './certificate.js';
 
 export interface ServerCommandOptions {
   readonly host?: string;
   readonly port?: number;
+  /** Files of the certificate and its key. */
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly behindProxy?: boolean;
 }
 
 /** `beo server`: one line when it is ready, then serves until it is told to stop. */
@@ -36,6 +41,7 @@ export async function startHere(
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new Failure('badPort', texts.badPort(), 2);
   }
+  const certificate = certificateOf(options);
   const clock = new SystemClock((ms) => log('clockStep', { ms }));
   const write = (line: string) => (logs ? process.stderr.write(line) : undefined);
   const log: Log = lineLog(write, clock, sentences);
@@ -46,6 +52,8 @@ export async function startHere(
       log,
       ...(options.host === undefined ? {} : { host: options.host }),
       ...(port === undefined ? {} : { port }),
+      ...(certificate === undefined ? {} : { certificate }),
+      ...(options.behindProxy ? { behindProxy: true } : {}),
     }),
   );
 }

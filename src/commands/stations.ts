@@ -1,5 +1,6 @@
 import type { Hello } from '../protocol/messages.js';
 import type { Choice } from '../screens/choice.js';
+import { Refused } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
 
 /** How a screen introduces itself: work screens claim their place. */
@@ -13,6 +14,25 @@ export function hello(choice: Choice): Pick<Hello, 'role' | 'place' | 'claim'> {
       return { role: 'lead' };
     case 'display':
       return { role: 'display' };
+  }
+}
+
+/**
+ * The screen of the station whose token somebody shows who asked as the team lead: the refusal says whose it is.
+ * undefined for any other error.
+ */
+export function stationOfToken(error: unknown): Choice | undefined {
+  if (!(error instanceof Refused) || error.refusal.name !== 'tokenForAnother') return undefined;
+  const { role, place = '' } = error.refusal;
+  switch (role) {
+    case 'reception':
+      return { screen: 'checkin', place };
+    case 'desk':
+      return { screen: 'desk', place };
+    case 'display':
+      return { screen: 'display' };
+    case 'lead':
+      return { screen: 'statistics' };
   }
 }
 

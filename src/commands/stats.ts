@@ -1,4 +1,3 @@
-import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { SiteView } from '../protocol/messages.js';
 import { emptyDay, type Day } from '../queue/day.js';
@@ -8,7 +7,7 @@ import { readDay } from '../server/readStore.js';
 import { rulesOf, siteView } from '../server/siteView.js';
 import { dayOf, endOf, startOf } from '../statistics/calendar.js';
 import { liveFigures } from '../statistics/live.js';
-import { findServer, helloOf, isGone } from './connect.js';
+import { connectionTo, findServer, isGone } from './connect.js';
 import { refused } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
 import { runScreenCommand } from './screen.js';
@@ -42,7 +41,7 @@ interface Now {
 async function fromServer(options: Globals): Promise<Now | undefined> {
   const url = await findServer(options);
   if (url === undefined) return undefined;
-  const connection = new Connection({ url, hello: helloOf(options, { role: 'lead' }), reconnect: false });
+  const connection = connectionTo(url, options, { role: 'lead' });
   try {
     const { refusal } = await joined(connection);
     if (isGone(refusal?.name, options)) return undefined;

@@ -10,16 +10,19 @@ import type { InventoryOptions } from './inventory.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { TicketOptions } from './ticket.js';
+import type { TokenAction, TokenOptions } from './token.js';
 
 type CommandTexts = Texts['commands'];
 
 /** What a line means; the file of each command does it. */
-export function addSubcommands(program: Command, { commands: texts, imports }: Texts): void {
+export function addSubcommands(program: Command, all: Texts): void {
+  const { commands: texts, imports } = all;
   addServing(program, texts);
   addReception(program, texts);
   addDesk(program, texts);
   addLead(program, texts);
   addImport(program, imports);
+  addTokens(program, all.tokens);
   addKeeping(program, texts);
   addInventory(program, texts);
 }
@@ -30,6 +33,9 @@ function addServing(program: Command, texts: CommandTexts): void {
     .description(texts.server.description)
     .option('--host <address>', texts.server.host)
     .addOption(new Option('--port <number>', texts.server.port).argParser(Number))
+    .option('--tls-cert <file>', texts.server.tlsCert)
+    .option('--tls-key <file>', texts.server.tlsKey)
+    .option('--behind-proxy', texts.server.behindProxy)
     .action(async (_, command: Command) => {
       const { runServer } = await import('./server.js');
       await runServer(command.optsWithGlobals<ServerCommandOptions & Globals>());
@@ -212,6 +218,30 @@ function addImport(program: Command, texts: Texts['imports']): void {
       const { runImport } = await import('./import.js');
       await runImport(file, command.optsWithGlobals<ImportOptions & Globals>());
     });
+}
+
+function addTokens(program: Command, texts: Texts['tokens']): void {
+  program
+    .command('token')
+    .description(texts.description)
+    .addArgument(new Argument('<action>', texts.action).choices(['add', 'list', 'revoke']))
+    .argument('[subject]', texts.subject)
+    .argument('[place]', texts.place)
+    .option('--expires <when>', texts.expires)
+    .option('--out <file>', texts.out)
+    .addHelpText('after', `\n${texts.after}`)
+    .action(
+      async (
+        action: TokenAction,
+        subject: string | undefined,
+        place: string | undefined,
+        _,
+        command: Command,
+      ) => {
+        const { runToken } = await import('./token.js');
+        await runToken(action, [subject, place], command.optsWithGlobals<TokenOptions & Globals>());
+      },
+    );
 }
 
 function addKeeping(program: Command, { verify, purge, backup, restore }: CommandTexts): void {

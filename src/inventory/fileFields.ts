@@ -1,3 +1,4 @@
+import type { Access } from '../server/access.js';
 import type { ImportMark } from '../server/importMark.js';
 import type { LogFields } from '../server/log.js';
 import type { RestoreNote } from '../server/exchange.js';
@@ -6,7 +7,13 @@ import type { FieldsOf } from './lines.js';
 
 /** What stands in the small files of a store, and in the log. */
 
-export const serverPlace: FieldsOf<ServerPlace> = { url: 'url', pid: 'pid', run: 'run' };
+export const serverPlace: FieldsOf<ServerPlace> = {
+  url: 'url',
+  pid: 'pid',
+  run: 'run',
+  key: 'localKey',
+  certificate: 'certificate?',
+};
 
 export const importMark: FieldsOf<ImportMark> = { version: 'version', days: 'importedDays' };
 
@@ -14,6 +21,23 @@ export const restoreNote: FieldsOf<RestoreNote> = {
   version: 'version',
   former: 'storeParts',
   aside: 'asideFolder',
+};
+
+export const access: FieldsOf<Access> = {
+  version: 'version',
+  tokens: {
+    is: 'tokens',
+    of: {
+      id: 'tokenId',
+      hash: 'tokenHash',
+      role: 'role',
+      site: 'site',
+      place: 'placeId',
+      createdAt: 'tokenCreatedAt',
+      expiresAt: 'tokenExpiresAt',
+      revokedAt: 'tokenRevokedAt',
+    },
+  },
 };
 
 /** What every line of the log has. */
@@ -26,8 +50,19 @@ export const logEvents: { readonly [E in keyof LogFields]: FieldsOf<LogFields[E]
   dayAnonymised: { site: 'site', day: 'day' },
   rowsPurged: { site: 'site', days: 'purgedCount', months: 'purgedCount' },
   tornTailCut: { file: 'filePath', bytes: 'cutBytes' },
-  badMessage: { problem: 'messageProblem' },
-  connectionDropped: { reason: 'dropReason' },
+  badMessage: { problem: 'messageProblem', unlogged: 'unlogged?' },
+  connectionDropped: { reason: 'dropReason', unlogged: 'unlogged?' },
+  connectionRefused: { reason: 'refusedFor', unlogged: 'unlogged?' },
+  accessRefused: {
+    reason: 'refusedFor',
+    role: 'role',
+    site: 'site?',
+    token: 'tokenId?',
+    unlogged: 'unlogged?',
+  },
+  notPermitted: { site: 'site', role: 'role', attempt: 'attempt', unlogged: 'unlogged?' },
+  accessUnreadable: { problem: 'diskProblem' },
+  notEncrypted: { host: 'listenHost' },
   storeUnavailable: { site: 'site', problem: 'diskProblem' },
   storeAvailable: { site: 'site' },
   storeInDoubt: { problem: 'diskProblem' },

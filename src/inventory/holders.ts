@@ -5,7 +5,7 @@ import type { Kept } from '../texts/kept.js';
 import type { Language } from '../texts/language.js';
 import { checksum, entry, events } from './eventFields.js';
 import { rowsOf, type FieldRow } from './fieldRows.js';
-import { importMark, logEvents, logLine, restoreNote, serverPlace } from './fileFields.js';
+import { access, importMark, logEvents, logLine, restoreNote, serverPlace } from './fileFields.js';
 import type { SiteLimits } from './inventory.js';
 import type { Fields } from './lines.js';
 import { commands, refusal, toServer, toStations } from './messageFields.js';
@@ -35,7 +35,11 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
     ...holders.journal,
     retention: holders.journal.retention(days),
   };
-  const small = (name: 'server' | 'importing' | 'restoring', file: string, fields: Fields): Holder => ({
+  const small = (
+    name: 'server' | 'access' | 'importing' | 'restoring',
+    file: string,
+    fields: Fields,
+  ): Holder => ({
     name,
     file,
     ...holders[name],
@@ -64,6 +68,7 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
       retention: holders.settings.retention(),
       fields: settingRows(language),
     },
+    small('access', 'access.json', access),
     small('server', 'server.json', serverPlace),
     small('importing', '<site>/archive/importing.json', importMark),
     small('restoring', 'restoring.json', restoreNote),

@@ -96,6 +96,7 @@ export const toServer: Frames<ClientMessage, 'type'> = {
     claim: 'claim?',
     screen: 'screen?',
     store: 'store?',
+    token: 'token?',
     epoch: 'epoch?',
     afterSeq: 'seq?',
   },

@@ -30,6 +30,8 @@ export interface Hello {
   readonly screen?: string;
   /** Identity of the store whose server the client looks for; another store's server refuses. */
   readonly store?: string;
+  /** The station's token. A server that needs one says so; what is left out above, the token fills in. */
+  readonly token?: string;
   /** What the client has already, so that only the rest need be sent. */
   readonly epoch?: string;
   readonly afterSeq?: number;
@@ -157,6 +159,18 @@ export type ServerRejection =
     }
   | { readonly name: 'placeMissing'; readonly role: Role; readonly known: readonly string[] }
   | { readonly name: 'stageMissing'; readonly role: Role }
+  /** This server lets nobody in without a token. */
+  | { readonly name: 'tokenMissing' }
+  | { readonly name: 'tokenUnknown' }
+  | { readonly name: 'tokenExpired' }
+  | { readonly name: 'tokenRevoked' }
+  /** The token is good, but for somebody else; says for whom. */
+  | {
+      readonly name: 'tokenForAnother';
+      readonly role: Role;
+      readonly site: string;
+      readonly place?: string;
+    }
   /** Another station works at this place; `claim: take` takes over. */
   | { readonly name: 'placeTaken'; readonly place: string }
   | { readonly name: 'takenOver'; readonly place: string }
@@ -175,7 +189,9 @@ export type ServerRejection =
 /** Made by the client itself. */
 export type ConnectionRejection =
   | { readonly name: 'notConnected' }
-  | { readonly name: 'serverUnreachable'; readonly url: string };
+  | { readonly name: 'serverUnreachable'; readonly url: string }
+  /** Nobody whom the client trusts vouches for the server; the code is OpenSSL's. */
+  | { readonly name: 'serverNotTrusted'; readonly url: string; readonly problem: string };
 
 export type Refusal = Rejection | ServerRejection | ConnectionRejection;
 

@@ -110,6 +110,7 @@ export const clientMessage = z.discriminatedUnion('type', [
     claim: z.exactOptional(z.enum(['ask', 'take'])),
     screen: z.exactOptional(z.uuid()),
     store: z.exactOptional(z.string().max(64)),
+    token: z.exactOptional(z.string().max(200)),
     epoch: z.exactOptional(z.string().max(64)),
     afterSeq: z.exactOptional(z.number().int().nonnegative()),
   }),

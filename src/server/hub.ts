@@ -7,11 +7,15 @@ import {
   type Query,
   type Refusal,
 } from '../protocol/messages.js';
-import type { Entry } from '../queue/events.js';
+import type { Entry, Role } from '../queue/events.js';
+import type { Admission } from './admission.js';
+import { accessEnded, accessRefused, notPermitted } from './audit.js';
 import { boardOf } from './board.js';
+import { claimPlace } from './claim.js';
 import { UnreadableFile } from './durableFile.js';
 import type { Log } from './log.js';
-import { frameOf, join, type Joined, type Session } from './session.js';
+import { join, type Joined } from './join.js';
+import { frameOf, type Session } from './session.js';
 import type { Site } from './site.js';
 
 export interface HubOptions {
@@ -20,6 +24,7 @@ export interface HubOptions {
   /** ms since the epoch. */
   readonly now: () => number;
   readonly log: Log;
+  readonly admission: Admission;
   /** Something failed of which only a restart can tell what became of it. */
   readonly onFault: (error: unknown) => void;
 }
@@ -50,8 +55,12 @@ export class Hub {
     if (session.joined) this.#tellPresence(session.joined.site);
   }
 
+  /** Drops who is gone, and sends away whose token counts no more. */
   beat(): void {
-    for (const session of this.#sessions) session.beat();
+    for (const session of this.#sessions) {
+      session.beat();
+      if (session.joined) this.#mayStay(session, session.joined);
+    }
   }
 
   /** From now on nothing new is asked; what was asked is still answered. */
@@ -83,10 +92,12 @@ export class Hub {
   receive(session: Session, message: ClientMessage): void {
     const { joined } = session;
     if (message.type === 'hello') {
-      if (joined) session.refuse({ name: 'badMessage', problem: 'hello: repeated' });
+      if (session.greeted) session.refuse({ name: 'badMessage', problem: 'hello: repeated' });
       else this.#guard(session, this.#hello(session, message));
     } else if (!joined) {
       session.refuse({ name: 'badMessage', problem: 'hello: missing' });
+    } else if (!this.#mayStay(session, joined)) {
+      return;
     } else if (message.type === 'ask') {
       this.#guard(session, this.#ask(session, joined, message));
     } else if (message.type === 'query') {
@@ -104,7 +115,21 @@ export class Hub {
     });
   }
 
+  /** Sends away who was let in by a token that was revoked since, or whose time is over. */
+  #mayStay(session: Session, { pass, role, site }: Joined): boolean {
+    const { admission, now, log } = this.#options;
+    const ended = admission.ended(pass, now());
+    if (!ended) return true;
+    const token = pass.by === 'token' ? pass.id : undefined;
+    accessEnded(log, ended, { role, site: site.id, token });
+    session.joined = undefined;
+    session.refuse(ended);
+    this.#tellPresence(site);
+    return false;
+  }
+
   async #hello(session: Session, hello: Hello): Promise<void> {
+    session.greeted = true;
     if (hello.protocol !== protocolVersion) {
       session.refuse({ name: 'protocolMismatch', server: protocolVersion, client: hello.protocol });
       return;
@@ -113,40 +138,26 @@ export class Hub {
       session.refuse({ name: 'anotherStore' });
       return;
     }
-    const joined = join(hello, this.sites);
+    const { admission, log, now } = this.#options;
+    await admission.refresh();
+    const admitted = admission.admit(hello, now());
+    if ('name' in admitted) {
+      accessRefused(log, admitted, hello, { admission, sites: this.sites });
+      session.refuse(admitted);
+      return;
+    }
+    const joined = join(admitted.hello, admitted.pass, this.sites);
     if ('rejection' in joined) {
       session.refuse(joined.rejection);
       return;
     }
     await joined.site.changeDay();
     if (!this.#sessions.has(session)) return;
-    if (hello.claim !== undefined && !this.#claim(session, joined, hello.claim)) return;
+    if (hello.claim !== undefined && !claimPlace(session, joined, hello.claim, this.#sessions)) return;
     session.joined = joined;
     if (joined.role === 'display') this.#sendBoard(session, joined.site);
     else this.#welcome(session, joined.site, hello);
     this.#tellPresence(joined.site);
-  }
-
-  /** One screen a place: a second one asks, or takes over visibly. */
-  #claim(session: Session, { site, role, place, screen }: Joined, claim: 'ask' | 'take'): boolean {
-    if (place === null) return true;
-    for (const other of this.#sessions) {
-      const theirs = other.joined;
-      if (other === session || !theirs?.claims || theirs.site !== site) continue;
-      if (theirs.role !== role || theirs.place !== place) continue;
-      if (screen !== undefined && screen === theirs.screen) {
-        // The same screen on a new connection: the old one is dead and does not know yet.
-        other.terminate();
-        continue;
-      }
-      if (claim === 'ask') {
-        session.refuse({ name: 'placeTaken', place });
-        return false;
-      }
-      other.joined = { ...theirs, claims: false };
-      other.refuse({ name: 'takenOver', place });
-    }
-    return true;
   }
 
   #welcome(session: Session, site: Site, known?: Hello): void {
@@ -166,7 +177,7 @@ export class Hub {
 
   async #ask(session: Session, { site, role, by }: Joined, { askId, day, command }: Ask): Promise<void> {
     if (role === 'display') {
-      session.refuse({ name: 'notForRole', role, message: 'ask' });
+      this.#refuseRole(session, site, role, 'ask');
       return;
     }
     if (this.#stopping) {
@@ -174,12 +185,15 @@ export class Hub {
       return;
     }
     const reply = await site.ask(askId, day, command, by);
+    if (!reply.ok && (reply.rejection.name === 'notAllowed' || reply.rejection.name === 'notYourDesk')) {
+      notPermitted(this.#options.log, site.id, role, command.type);
+    }
     session.send({ type: 'answer', askId, ...reply });
   }
 
   async #query(session: Session, { site, role }: Joined, { queryId, from, to, at }: Query): Promise<void> {
     if (role !== 'lead') {
-      session.refuse({ name: 'notForRole', role, message: 'query' });
+      this.#refuseRole(session, site, role, 'query');
       return;
     }
     try {
@@ -194,9 +208,15 @@ export class Hub {
     }
   }
 
+  /** A kind of message that a role has no business with. */
+  #refuseRole(session: Session, site: Site, role: Role, message: 'ask' | 'query' | 'showing'): void {
+    notPermitted(this.#options.log, site.id, role, message);
+    session.refuse({ name: 'notForRole', role, message });
+  }
+
   #showing(session: Session, { site, role }: Joined, numbers: readonly string[]): void {
     if (role !== 'display') {
-      session.refuse({ name: 'notForRole', role, message: 'showing' });
+      this.#refuseRole(session, site, role, 'showing');
       return;
     }
     session.showing = numbers.filter((number) => ticketNumber.test(number));

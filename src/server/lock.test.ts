@@ -8,8 +8,8 @@ test('a socket file left by a killed server is no lock', async () => {
   const file = lockName(store, 'darwin');
   const leave = `require('net').createServer().listen(${JSON.stringify(file)}, () => process.kill(process.pid, 'SIGKILL'))`;
   expect(spawnSync(process.execPath, ['-e', leave]).signal).toBe('SIGKILL');
-  const lock = await lockStore(store, 'darwin');
-  await expect(lockStore(store, 'darwin')).rejects.toMatchObject({ name: 'StoreInUse' });
+  const lock = await lockStore(store, { platform: 'darwin' });
+  await expect(lockStore(store, { platform: 'darwin' })).rejects.toMatchObject({ name: 'StoreInUse' });
   await lock.release();
-  await (await lockStore(store, 'darwin')).release();
+  await (await lockStore(store, { platform: 'darwin' })).release();
 });

@@ -14,12 +14,21 @@ export interface StoreLock {
   release(): Promise<void>;
 }
 
+export interface LockOptions {
+  readonly platform?: NodeJS.Platform;
+  /** Locks only what goes by this name in the store, whoever has the store itself. */
+  readonly part?: string;
+}
+
 /**
  * Takes the store for this process: a socket named after the folder's identity. The kernel frees it the moment
  * the process ends, however it ends, and it can't outlive or be mistaken for another process.
  */
-export async function lockStore(folder: string, platform = process.platform): Promise<StoreLock> {
-  const name = lockName(folder, platform);
+export async function lockStore(
+  folder: string,
+  { platform = process.platform, part }: LockOptions = {},
+): Promise<StoreLock> {
+  const name = lockName(folder, platform, part);
   const server = createServer((socket) => socket.destroy());
   if (!(await listens(server, name))) {
     // A socket that is a file outlives a killed process, but nobody answers there.
@@ -38,8 +47,8 @@ export function storeIdentity(folder: string): string {
 }
 
 /** Where the lock's socket is: on Linux a name without a file, on Windows a pipe, elsewhere a file. */
-export function lockName(folder: string, platform = process.platform): string {
-  const name = `beo-store-${storeIdentity(folder)}`;
+export function lockName(folder: string, platform = process.platform, part?: string): string {
+  const name = `beo-store-${storeIdentity(folder)}${part === undefined ? '' : `-${part}`}`;
   if (platform === 'linux') return `\0${name}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
   return join(tmpdir(), `${createHash('sha256').update(name).digest('hex').slice(0, 16)}.sock`);

@@ -1,8 +1,9 @@
+import type { Role } from '../queue/events.js';
 import type { Clock } from './clock.js';
 
 /**
  * What the server has to tell the administrator, and with which fields; never a concern, a number or anything a visitor
- * said.
+ * said. `unlogged`: how many of the kind came since the last line without one of their own.
  */
 export type LogFields = {
   readonly clockStep: { readonly site?: string; readonly ms: number };
@@ -11,8 +12,29 @@ export type LogFields = {
   readonly dayAnonymised: { readonly site: string; readonly day: string };
   readonly rowsPurged: { readonly site: string; readonly days: number; readonly months: number };
   readonly tornTailCut: { readonly file: string; readonly bytes: number };
-  readonly badMessage: { readonly problem: string };
-  readonly connectionDropped: { readonly reason: string };
+  readonly badMessage: { readonly problem: string; readonly unlogged?: number };
+  readonly connectionDropped: { readonly reason: string; readonly unlogged?: number };
+  /** Ended at the door, before anybody knew whose it was. */
+  readonly connectionRefused: { readonly reason: string; readonly unlogged?: number };
+  /** Nobody is let in so. `token` is the id of one that is known. */
+  readonly accessRefused: {
+    readonly reason: string;
+    readonly role: Role;
+    readonly site?: string;
+    readonly token?: string;
+    readonly unlogged?: number;
+  };
+  /** A station asked for what its role or its place may not. */
+  readonly notPermitted: {
+    readonly site: string;
+    readonly role: Role;
+    readonly attempt: string;
+    readonly unlogged?: number;
+  };
+  /** The tokens can't be read; those known before go on to count. */
+  readonly accessUnreadable: { readonly problem: string };
+  /** Tokens and calls go over the network as plain text. */
+  readonly notEncrypted: { readonly host: string };
   readonly storeUnavailable: { readonly site: string; readonly problem: string };
   readonly storeAvailable: { readonly site: string };
   readonly storeInDoubt: { readonly problem: string };

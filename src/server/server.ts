@@ -1,13 +1,20 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import { isIP } from 'node:net';
+import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
+import { readAccess, type Access } from './access.js';
+import { isLoopback, localUrl } from './addresses.js';
+import { Admission } from './admission.js';
+import { connectionRefused } from './audit.js';
 import type { Clock } from './clock.js';
+import { Gate, type Certificate } from './gate.js';
+import type { Guest } from './guests.js';
 import { Hub } from './hub.js';
 import { StoreInDoubt } from './journal.js';
 import { removeLeftovers } from './leftovers.js';
 import { lockStore, storeIdentity, type StoreLock } from './lock.js';
+import { helloWithinMs } from './limits.js';
 import type { Log } from './log.js';
+import { quietLog } from './quietLog.js';
 import { Session } from './session.js';
 import { Site } from './site.js';
 import {
@@ -26,12 +33,16 @@ export interface ServerOptions {
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
+  /** Speaks TLS by it. */
+  readonly certificate?: Certificate;
+  /** A proxy on this machine brings the stations, and says whose address each of them has. */
+  readonly behindProxy?: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export interface RunningServer {
-  /** ws://HOST:PORT */
+  /** ws://HOST:PORT, or wss:// */
   readonly url: string;
   readonly settings: Settings;
   /** How many stations are connected. */
@@ -42,7 +53,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The address is not this machine's own, and nothing would tell who connects. */
+/** Others than this machine's user could connect, and nothing would tell who does. */
 export class NotLoopback extends Error {
   override readonly name = 'NotLoopback';
 }
@@ -50,26 +61,35 @@ export class NotLoopback extends Error {
 export const defaultPort = 7717;
 
 const beatMs = 1000;
-const helloWithinMs = 5000;
-const maxFrameBytes = 16 * 1024;
 
 /** Starts the queue server on a store: lock, settings, recovery, and only then the socket. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, log } = options;
   const host = options.host ?? '127.0.0.1';
-  if (!isLoopback(host)) throw new NotLoopback(host);
   await makeStore(store);
+  const access = await readAccess(store);
+  const isAlone = isLoopback(host) && !options.behindProxy;
+  if (!isAlone && access.tokens.length === 0) throw new NotLoopback(host);
+  if (!isLoopback(host) && !options.certificate) log('notEncrypted', { host });
   const lock = await lockStore(store);
   try {
     // Left by a server that was killed; clients would look for it in vain, or find somebody else there.
     await removeServerPlace(store);
     const settings = (await readSettings(store)) ?? (await firstSettings(store, log));
     await removeLeftovers(store);
-    return await new QueueServer(options, settings, lock).start(host, options.port ?? defaultPort);
+    const server = new QueueServer(options, { settings, access, lock });
+    return await server.start(host, options.port ?? defaultPort);
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+/** What a store holds when a server starts on it. */
+interface Opened {
+  readonly settings: Settings;
+  readonly access: Access;
+  readonly lock: StoreLock;
 }
 
 class QueueServer implements RunningServer {
@@ -77,44 +97,50 @@ class QueueServer implements RunningServer {
   readonly settings: Settings;
   readonly stopped: Promise<void>;
   readonly #options: ServerOptions;
+  readonly #log: Log;
   readonly #hub: Hub;
-  readonly #http: HttpServer;
-  readonly #sockets: WebSocketServer;
+  readonly #gate: Gate;
+  readonly #admission: Admission;
+  readonly #localKey = randomBytes(32).toString('base64url');
   readonly #lock: StoreLock;
   readonly #end = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | undefined;
   #stopping: Promise<void> | undefined;
 
-  constructor(options: ServerOptions, settings: Settings, lock: StoreLock) {
+  constructor(options: ServerOptions, { settings, access, lock }: Opened) {
+    const { store, clock, certificate, behindProxy = false } = options;
     this.settings = settings;
     this.stopped = this.#end.promise;
     this.stopped.catch(() => undefined);
     this.#options = options;
+    this.#log = quietLog(options.log, () => performance.now());
     this.#lock = lock;
+    this.#admission = new Admission({
+      store,
+      localKey: this.#localKey,
+      access,
+      // Whoever began to trust this machine goes on until the next start: a first token must not end a day's work.
+      required: access.tokens.length > 0,
+      onUnreadable: (error) => this.#log('accessUnreadable', { problem: problemOf(error) }),
+    });
     this.#hub = new Hub({
-      store: storeIdentity(options.store),
-      now: () => options.clock.now(),
-      log: options.log,
+      store: storeIdentity(store),
+      now: () => clock.now(),
+      log: this.#log,
+      admission: this.#admission,
       onFault: (error) => this.#fail(error),
     });
-    this.#http = createServer(
-      {
-        headersTimeout: 5000,
-        requestTimeout: 10_000,
-        connectionsCheckingInterval: 1000,
-        maxHeaderSize: 8192,
-      },
-      (_, response) => {
+    this.#gate = new Gate({
+      certificate,
+      behindProxy,
+      trusts: !this.#admission.required,
+      limits: settings.network,
+      origins: settings.network.origins,
+      onRequest: (_, response) => {
         response.writeHead(426, { connection: 'close' }).end();
       },
-    );
-    this.#sockets = new WebSocketServer({
-      noServer: true,
-      maxPayload: maxFrameBytes,
-      maxFragments: 16,
-      maxBufferedChunks: 64,
-      perMessageDeflate: false,
-      clientTracking: false,
+      onConnection: (socket, stream, guest) => this.#receive(socket, stream, guest),
+      onRefused: (reason) => connectionRefused(this.#log, reason),
     });
   }
 
@@ -125,7 +151,7 @@ class QueueServer implements RunningServer {
       if (this.#stopping) await this.stopped;
       return this;
     } catch (error) {
-      this.#http.close();
+      this.#gate.close();
       for (const site of this.#hub.sites.values()) await site.close();
       throw error;
     }
@@ -135,27 +161,25 @@ class QueueServer implements RunningServer {
     for (const [id, settings] of Object.entries(this.settings.sites)) {
       this.#hub.sites.set(id, await this.#openSite(id, settings));
     }
-    this.#http.on('upgrade', (request, socket, head) => {
-      // Only browsers say where a page comes from, and through them every page could reach this machine's own
-      // addresses.
-      if (request.headers.origin === undefined) {
-        this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#receive(ws, socket));
-      } else {
-        this.#options.log('badMessage', { problem: 'origin' });
-        socket.on('error', () => undefined);
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      }
+    this.url = await this.#gate.listen(host, port);
+    const { store, certificate } = this.#options;
+    await writeServerPlace(store, {
+      url: localUrl(this.url),
+      key: this.#localKey,
+      ...(certificate ? { certificate: certificate.cert } : {}),
     });
-    await listen(this.#http, host, port);
-    this.url = urlOf(this.#http);
-    await writeServerPlace(this.#options.store, this.url);
     if (!this.#stopping) this.#timer = setInterval(() => this.#tick(), beatMs);
   }
 
-  #receive(socket: WebSocket, stream: Duplex): void {
-    const session: Session = new Session(socket, stream, this.#options.log, (from, message) =>
-      this.#hub.receive(from, message),
-    );
+  #receive(socket: WebSocket, stream: Duplex, guest: Guest): void {
+    const session: Session = new Session({
+      socket,
+      stream,
+      log: this.#log,
+      messagesPerSecond: this.settings.network.messagesPerSecond,
+      onMessage: (from, message) => this.#hub.receive(from, message),
+    });
+    guest.isKnown = () => session.joined !== undefined;
     this.#hub.add(session);
     const deadline = setTimeout(() => {
       if (!session.joined) session.refuse({ name: 'badMessage', problem: 'hello: missing' });
@@ -176,7 +200,8 @@ class QueueServer implements RunningServer {
   }
 
   #openSite(id: string, settings: Settings['sites'][string]): Promise<Site> {
-    const { store, log, clock } = this.#options;
+    const { store, clock } = this.#options;
+    const log = this.#log;
     return Site.open({
       id,
       settings,
@@ -190,7 +215,8 @@ class QueueServer implements RunningServer {
   }
 
   #tick(): void {
-    this.#hub.beat();
+    this.#gate.tidy();
+    void this.#admission.refresh().then(() => this.#hub.beat());
     for (const site of this.#hub.sites.values()) {
       site.changeDay().catch((error: unknown) => this.#fail(error));
     }
@@ -198,14 +224,14 @@ class QueueServer implements RunningServer {
 
   /** Only a restart can tell what is on disk. */
   #fail(error: unknown): void {
-    this.#options.log('storeInDoubt', { problem: error instanceof Error ? error.message : String(error) });
+    this.#log('storeInDoubt', { problem: problemOf(error) });
     this.#end.reject(error instanceof Error ? error : new StoreInDoubt(String(error)));
     void this.stop();
   }
 
   async #shutDown(): Promise<void> {
     clearInterval(this.#timer);
-    this.#http.close();
+    this.#gate.close();
     this.#hub.refuseAsks();
     for (const site of this.#hub.sites.values()) await site.close();
     // The last answers are on their way to their askers; nobody is dismissed before.
@@ -213,14 +239,13 @@ class QueueServer implements RunningServer {
     this.#hub.dismiss();
     await goneWithin(() => this.#hub.connections === 0, 500);
     this.#hub.terminate();
-    this.#sockets.close();
-    this.#http.closeAllConnections();
+    this.#gate.closeAll();
     try {
       await removeServerPlace(this.#options.store);
     } finally {
       await this.#lock.release();
     }
-    this.#options.log('stopped');
+    this.#log('stopped');
   }
 }
 
@@ -230,26 +255,7 @@ async function firstSettings(store: string, log: Log): Promise<Settings> {
   return settings;
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-}
-
-function listen(server: HttpServer, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf(server: HttpServer): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no address');
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `ws://${host}:${address.port}`;
-}
+const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Gives peers a moment to take their leave. */
 async function goneWithin(gone: () => boolean, ms: number): Promise<void> {

@@ -1,40 +1,36 @@
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
-import type { ClientMessage, Hello, Refusal, ServerMessage } from '../protocol/messages.js';
+import type { ClientMessage, Refusal, ServerMessage } from '../protocol/messages.js';
 import { parseClientMessage } from '../protocol/parse.js';
-import type { By, Role } from '../queue/events.js';
+import { Allowance } from './allowance.js';
+import type { Joined } from './join.js';
+import {
+  backlogBytes,
+  messageBurst,
+  queryCost,
+  silentBeatsAllowed,
+  slowedAtMostMs,
+  statesAllowed,
+} from './limits.js';
 import type { Log } from './log.js';
-import type { Site } from './site.js';
-
-/** A connection that said who it is. */
-export interface Joined {
-  readonly site: Site;
-  readonly role: Role;
-  readonly place: string | null;
-  readonly by: By;
-  /** A screen that stays at its place. */
-  readonly claims: boolean;
-  /** Which screen it is, across its connections. */
-  readonly screen: string | undefined;
-}
-
-/** Bytes that a receiver may be behind before it is dropped; it comes back and resumes. */
-const backlogLimit = 256 * 1024;
-
-/**
- * Large answers, such as the day's state or a year of figures, that a receiver may have outstanding: what it asks for
- * without reading takes no more memory than these.
- */
-const statesAllowed = 4;
-
-/** Beats without a sign of life after which a peer counts as gone; a busy one may miss some. */
-const silentBeatsAllowed = 4;
 
 const policyViolation = 1008;
+
+export interface SessionOptions {
+  readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly stream: Duplex;
+  readonly log: Log;
+  /** What a connection may say in the long run. */
+  readonly messagesPerSecond: number;
+  readonly onMessage: (session: Session, message: ClientMessage) => void;
+}
 
 /** One connection: waits for `hello`, then passes on what it says. A bad message closes this socket and no other. */
 export class Session {
   joined: Joined | undefined;
+  /** It has said hello, whether or not it was let in yet. */
+  greeted = false;
   /** Numbers a display shows. */
   showing: readonly string[] = [];
   /** Since the last sign of life. */
@@ -47,32 +43,58 @@ export class Session {
   #gathering = false;
   readonly #log: Log;
   /** A large state is no sign of slowness. */
-  #allowance = backlogLimit;
+  #allowance = backlogBytes;
   /** States sent since the receiver was last up to date. */
   #states = 0;
+  /** What it may still say before it is slowed down. */
+  readonly #pace: Allowance;
+  #slowed: NodeJS.Timeout | undefined;
 
-  constructor(
-    socket: WebSocket,
-    stream: Duplex,
-    log: Log,
-    onMessage: (session: Session, message: ClientMessage) => void,
-  ) {
+  constructor({ socket, stream, log, messagesPerSecond, onMessage }: SessionOptions) {
     this.#socket = socket;
     this.#stream = stream;
     this.#log = log;
+    this.#pace = new Allowance(messageBurst, messagesPerSecond, performance.now());
     socket.on('pong', () => {
       this.#silentBeats = 0;
     });
+    socket.on('ping', () => this.#spend(1));
     socket.on('message', (content, isBinary) => {
       this.#silentBeats = 0;
       if (this.#refused) return;
       const parsed = isBinary ? { problem: 'binary' } : parseClientMessage(textOf(content));
-      if ('problem' in parsed) this.refuse({ name: 'badMessage', problem: parsed.problem });
-      else onMessage(this, parsed.message);
+      if ('problem' in parsed) {
+        this.refuse({ name: 'badMessage', problem: parsed.problem });
+        return;
+      }
+      this.#spend(parsed.message.type === 'query' ? queryCost : 1);
+      onMessage(this, parsed.message);
     });
     socket.on('error', (error) => {
       log('badMessage', { problem: error.message });
     });
+    socket.on('close', () => clearTimeout(this.#slowed));
+  }
+
+  /** Who says more than the rate is read more slowly; nothing of it is lost, and nobody else waits for it. */
+  #spend(amount: number): void {
+    const owedMs = this.#pace.take(amount, performance.now());
+    if (owedMs === 0 || this.#refused) return;
+    if (owedMs > slowedAtMostMs) {
+      this.#drop('flooding');
+      return;
+    }
+    clearTimeout(this.#slowed);
+    this.#socket.pause();
+    this.#slowed = setTimeout(() => this.#hearAgain(), owedMs);
+  }
+
+  #hearAgain(): void {
+    clearTimeout(this.#slowed);
+    this.#slowed = undefined;
+    // Its answers to the beats came in behind what was not read yet.
+    this.#silentBeats = 0;
+    this.#socket.resume();
   }
 
   send(message: ServerMessage): void {
@@ -82,8 +104,8 @@ export class Session {
   /** Sends a frame that many may receive, made once. */
   sendFrame(frame: Buffer): void {
     if (!this.#isOpen) return;
-    if (this.#socket.bufferedAmount <= backlogLimit) {
-      this.#allowance = backlogLimit;
+    if (this.#socket.bufferedAmount <= backlogBytes) {
+      this.#allowance = backlogBytes;
       this.#states = 0;
     }
     // What only waits for the end of this turn is no sign of slowness either.
@@ -113,13 +135,13 @@ export class Session {
   /** Sends what may be as large as the day, or as many days. */
   sendState(message: ServerMessage): void {
     if (!this.#isOpen) return;
-    if (this.#states >= statesAllowed && this.#socket.bufferedAmount > backlogLimit) {
+    if (this.#states >= statesAllowed && this.#socket.bufferedAmount > backlogBytes) {
       this.#drop('tooSlow');
       return;
     }
     this.sendFrame(frameOf(message));
     this.#states += 1;
-    this.#allowance = backlogLimit + this.#socket.bufferedAmount;
+    this.#allowance = backlogBytes + this.#socket.bufferedAmount;
   }
 
   /** Says why, then closes. */
@@ -127,11 +149,14 @@ export class Session {
     if (rejection.name === 'badMessage') this.#log('badMessage', { problem: rejection.problem });
     this.send({ type: 'notice', final: true, rejection });
     this.#refused = true;
+    // A socket that is not read does not see the other side's goodbye.
+    if (this.#slowed) this.#hearAgain();
     this.#socket.close(policyViolation, rejection.name);
   }
 
   /** Drops a peer that gave no sign of life for some beats; asks the others for one. */
   beat(): void {
+    if (this.#slowed) return;
     if (this.#silentBeats > silentBeatsAllowed) {
       this.#drop('silent');
       return;
@@ -148,35 +173,10 @@ export class Session {
     return this.#socket.readyState === this.#socket.OPEN;
   }
 
-  #drop(reason: 'tooSlow' | 'silent'): void {
+  #drop(reason: 'tooSlow' | 'silent' | 'flooding'): void {
     this.#log('connectionDropped', { reason });
     this.#socket.terminate();
   }
-}
-
-/** Who a `hello` speaks for, or why it can't. */
-export function join(
-  hello: Hello,
-  sites: ReadonlyMap<string, Site>,
-): Joined | { readonly rejection: Refusal } {
-  const known = [...sites.keys()];
-  if (hello.site === undefined && sites.size > 1) return { rejection: { name: 'siteMissing', known } };
-  const name = hello.site ?? known[0] ?? '';
-  const site = sites.get(name);
-  if (!site) return { rejection: { name: 'unknownSite', site: name, known } };
-  const { role } = hello;
-  const claims = hello.claim !== undefined;
-  const { screen } = hello;
-  if (role === 'lead' || role === 'display') {
-    return { site, role, place: null, by: role, claims: false, screen };
-  }
-  const places = role === 'desk' ? site.view.desks : site.view.receptions;
-  const ids = places.map(({ id }) => id);
-  if (ids.length === 0) return { rejection: { name: 'stageMissing', role } };
-  const place = hello.place ?? (ids.length === 1 || role === 'reception' ? ids[0] : undefined);
-  if (place === undefined) return { rejection: { name: 'placeMissing', role, known: ids } };
-  if (!ids.includes(place)) return { rejection: { name: 'unknownPlace', role, place, known: ids } };
-  return { site, role, place, by: `${role}/${place}`, claims, screen };
 }
 
 /** A message as it goes over the wire. As text every receiver's socket would turn it into the same bytes again. */

@@ -5,6 +5,7 @@ import type { Label } from '../protocol/messages.js';
 import { periodKinds } from '../statistics/period.js';
 import { settings as german } from '../texts/de/settings.js';
 import { settings as english } from '../texts/en/settings.js';
+import { network } from './networkSettings.js';
 import { baseline, goals, keyDateSpans, lateDuty, pilotSpan, staffing } from './reportSettings.js';
 import { label, reason, time, text } from './settingWords.js';
 
@@ -221,6 +222,7 @@ const site = siteShape.superRefine(({ lateDuty: duties, desks }, context) => {
 /** The shape of `settings.json`. */
 export const settingsSchema = z.strictObject({
   version: z.literal(1).describe('version of the shape'),
+  network: network.default(network.parse({})),
   sites: byId(site)
     .refine((sites) => Object.keys(sites).length > 0, reason('oneSite'))
     .refine(haveFoldersOfTheirOwn, reason('onlyCase'))

@@ -97,12 +97,22 @@ export interface ServerPlace {
   readonly pid: number;
   /** Identity of this run; another run writes another. */
   readonly run: string;
+  /**
+   * Lets in, in place of a token, whoever can read it: the store's owner, who could write tokens as well. Another run
+   * has another.
+   */
+  readonly key: string;
+  /** The server's certificate, PEM; a client that found it here needs nobody else to vouch for it. */
+  readonly certificate?: string;
 }
 
 const placeFile = (store: string): string => join(store, 'server.json');
 
-export async function writeServerPlace(store: string, url: string): Promise<ServerPlace> {
-  const place: ServerPlace = { url, pid: process.pid, run: randomUUID() };
+export async function writeServerPlace(
+  store: string,
+  listening: Pick<ServerPlace, 'url' | 'key' | 'certificate'>,
+): Promise<ServerPlace> {
+  const place: ServerPlace = { ...listening, pid: process.pid, run: randomUUID() };
   await replaceFile(placeFile(store), `${JSON.stringify(place)}\n`);
   return place;
 }

@@ -4,6 +4,7 @@ import type { Label } from '../protocol/messages.js';
 import { replay } from '../queue/evolve.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
 import { asOldAs } from '../statistics/figures.js';
+import { readAccess } from './access.js';
 import { archivedDays, archivedMonths, archiveFolder } from './archive.js';
 import { markedDays, markFile } from './importMark.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
@@ -60,6 +61,7 @@ export async function verifyStore(store: string): Promise<Verification> {
     await verifyArchive(store, site, count);
     await verifyJournals(store, site, siteSettings, count);
   }
+  await verifyAccess(store, count.findings);
   await verifyPermissions(store, count.findings);
   return { sites: Object.keys(settings?.sites ?? {}).length, ...count };
 }
@@ -150,6 +152,15 @@ async function verifyImport(archive: string, count: Count): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     count.findings.push({ file, problem: 'unreadable', detail: error.problem });
+  }
+}
+
+async function verifyAccess(store: string, findings: Finding[]): Promise<void> {
+  try {
+    await readAccess(store);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    findings.push({ file: error.file, problem: 'unreadable', detail: error.problem });
   }
 }
 

@@ -12,7 +12,7 @@ import { cuttableLine } from '../testing/cuttableLine.js';
 import { plain } from '../testing/fuzzedOffice.js';
 import { RawStation } from '../testing/rawStation.js';
 import { figuresFor, staffedServer, until, type StaffedServer } from '../testing/staffedServer.js';
-import { queued, startedServer, Station, type StartedServer } from '../testing/startedServer.js';
+import { queued, startedServer, Station, unhurried, type StartedServer } from '../testing/startedServer.js';
 import { archiveFolder, monthFile } from './archive.js';
 import { startServer } from './server.js';
 
@@ -178,7 +178,7 @@ describe('a receiver that does not read', () => {
   }
 
   test('is not taken for slow because of a large first state, but dropped for a reason before it slows the others', async () => {
-    const { server, reception, one, lead } = await staffedServer();
+    const { server, reception, one, lead } = await staffedServer({ network: unhurried });
     await manyCheckIns(reception, 12_000);
     expect(JSON.stringify(lead.day).length).toBeGreaterThan(systemBytes);
     const unread = await Promise.all([0, 1].map(() => RawStation.connect(server)));

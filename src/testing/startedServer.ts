@@ -6,7 +6,8 @@ import type { Hello } from '../protocol/messages.js';
 import type { Command } from '../queue/commands.js';
 import type { Entry, Role } from '../queue/events.js';
 import type { LogEvent } from '../server/log.js';
-import { startServer, type RunningServer } from '../server/server.js';
+import type { NetworkSettings } from '../server/networkSettings.js';
+import { startServer, type RunningServer, type ServerOptions } from '../server/server.js';
 import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
 import { cleanUp } from './cleanUp.js';
 import { MovableClock } from './movableClock.js';
@@ -34,23 +35,43 @@ export const exampleSite = (changes: Partial<Record<keyof Example | FurtherSetti
   ...changes,
 });
 
-export function writeSettings(store: string, sites: Readonly<Record<string, unknown>>): void {
+export function writeSettings(
+  store: string,
+  sites: Readonly<Record<string, unknown>>,
+  network: Partial<NetworkSettings> = {},
+): void {
   mkdirSync(store, { recursive: true, mode: 0o700 });
-  writeFileSync(join(store, 'settings.json'), JSON.stringify({ version: 1, sites }), { mode: 0o600 });
+  const content = JSON.stringify({ version: 1, network, sites });
+  writeFileSync(join(store, 'settings.json'), content, { mode: 0o600 });
 }
 
+/** For tests that ask far more at once than any station does. */
+export const unhurried: Partial<NetworkSettings> = { messagesPerSecond: 1_000_000 };
+
+interface StartOptions extends Pick<ServerOptions, 'host' | 'certificate' | 'behindProxy'> {
+  readonly store?: string;
+  readonly clock?: MovableClock;
+  readonly sites?: Readonly<Record<string, unknown>>;
+  readonly network?: Partial<NetworkSettings>;
+}
+
+const clockOfMonday = () => new MovableClock('2015-06-08T08:00:00+02:00');
+
 /** A real server on a free port of this machine with a real store; stopped when the test is over. */
-export async function startedServer(
-  options: { store?: string; clock?: MovableClock; sites?: Readonly<Record<string, unknown>> } = {},
-): Promise<StartedServer> {
-  const store = options.store ?? temporaryFolder();
-  const clock = options.clock ?? new MovableClock('2015-06-08T08:00:00+02:00');
-  if (options.sites) writeSettings(store, options.sites);
+export async function startedServer({
+  store = temporaryFolder(),
+  clock = clockOfMonday(),
+  sites,
+  network,
+  ...serving
+}: StartOptions = {}): Promise<StartedServer> {
+  if (sites ?? network) writeSettings(store, sites ?? { herford: exampleSite() }, network);
   const logged: Logged[] = [];
   const server = await startServer({
     store,
     clock,
     port: 0,
+    ...serving,
     log: (event, fields: Logged['fields'] = {}) => logged.push({ event, fields }),
   });
   cleanUp(() => server.stop());

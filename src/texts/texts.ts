@@ -17,6 +17,7 @@ import { desk as germanDesk } from './de/desk.js';
 import { signals as germanSignals } from './de/signals.js';
 import { statistics as germanStatistics } from './de/statistics.js';
 import { display as germanDisplay } from './de/display.js';
+import { tokens as germanTokens } from './de/tokens.js';
 import { keys as englishKeys } from './en/keys.js';
 import { screens as englishScreens } from './en/screens.js';
 import { checkin as englishCheckin } from './en/checkin.js';
@@ -24,6 +25,7 @@ import { desk as englishDesk } from './en/desk.js';
 import { signals as englishSignals } from './en/signals.js';
 import { statistics as englishStatistics } from './en/statistics.js';
 import { display as englishDisplay } from './en/display.js';
+import { tokens as englishTokens } from './en/tokens.js';
 
 export type { Language } from './language.js';
 
@@ -44,6 +46,7 @@ const german = {
   signals: germanSignals,
   statistics: germanStatistics,
   display: germanDisplay,
+  tokens: germanTokens,
   rejections: germanRejections satisfies Sentences,
 };
 
@@ -62,6 +65,7 @@ const english: Texts = {
   signals: englishSignals,
   statistics: englishStatistics,
   display: englishDisplay,
+  tokens: englishTokens,
   rejections: englishRejections,
 };
 

@@ -30,6 +30,8 @@ export const commands = {
     helpCommand: 'Hilfe zu einem Befehl',
     data: 'Datenverzeichnis (sonst $BEO_DATA)',
     server: 'Adresse des Servers (sonst $BEO_SERVER oder der des Datenverzeichnisses)',
+    tokenFile: 'Datei mit dem Zugangsschlüssel (sonst $BEO_TOKEN_FILE oder $BEO_TOKEN)',
+    ca: 'Datei mit dem Zertifikat der eigenen Zertifizierungsstelle (sonst $BEO_CA)',
     site: 'Standort; entbehrlich, wenn es nur einen gibt',
     lang: 'Sprache: de oder en',
     json: 'Ergebnis und Fehler als JSON',
@@ -40,6 +42,10 @@ export const commands = {
     description: 'Server starten; meldet eine Zeile, sobald er bereit ist',
     host: 'Adresse, auf der er lauscht (127.0.0.1)',
     port: 'Port (7717); 0 nimmt einen freien',
+    tlsCert: 'Zertifikat mit Kette (PEM): der Server spricht TLS (wss://)',
+    tlsKey: 'der Schlüssel dazu (PEM)',
+    behindProxy:
+      'hinter einem Reverse-Proxy auf diesem Rechner; X-Forwarded-For nennt dann, wessen Verbindungen gezählt werden',
   },
   display: {
     description: 'Anzeige im Wartebereich',

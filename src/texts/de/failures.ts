@@ -44,7 +44,7 @@ export const failures = {
   damagedJournal: ({ file, line, problem }: { file: string; line: number; problem: string }) =>
     `${file}, Zeile ${line} ist beschädigt (${problem}). Beo startet so nicht; bitte die Datei aus der Sicherung holen.`,
   notLoopback: ({ host }: { host: string }) =>
-    `Auf ${host} lauscht Beo nur mit Zugangsschlüsseln der Stationen; ohne sie geht nur 127.0.0.1.`,
+    `Auf ${host} lauscht Beo nur mit Zugangsschlüsseln der Stationen, sonst könnte jeder sie bedienen. Einen ausstellen: beo token add desk 1. Ohne Schlüssel geht nur 127.0.0.1, ohne --behind-proxy.`,
   storeInDoubt: ({ problem }: { problem: string }) =>
     `Der Datenträger meldet einen Fehler (${problem}). Der Server hält an, damit nichts verloren geht; bitte neu starten.`,
   portTaken: ({ port }: { port: number }) =>
@@ -70,6 +70,15 @@ export const failures = {
   noPermission: ({ path }: { path: string }) =>
     `Keine Berechtigung für ${path}. Bitte Rechte oder Ort prüfen.`,
   diskFull: () => 'Der Datenträger ist voll. Bitte Platz schaffen; nichts wurde geändert.',
+  badToken: () =>
+    'Was in $BEO_TOKEN steht, ist kein Zugangsschlüssel: eine Zeile wie beo_…_…, so wie beo token add sie ausgibt.',
+  badTokenFile: ({ file }: { file: string }) =>
+    `${file} enthält keinen Zugangsschlüssel: eine Zeile wie beo_…_…, so wie beo token add sie ausgibt.`,
+  badAuthority: ({ file }: { file: string }) =>
+    `${file} enthält kein Zertifikat (PEM). Gemeint ist das der Zertifizierungsstelle, die für den Server bürgt.`,
+  badCertificate: ({ problem }: { problem: string }) =>
+    `Zertifikat und Schlüssel passen so nicht (${problem}). --tls-cert nennt das Zertifikat mit seiner Kette, --tls-key den Schlüssel dazu, beide als PEM ohne Kennwort.`,
+  tlsNeedsBoth: () => '--tls-cert und --tls-key gehören zusammen; bitte beide nennen.',
   badPort: () => 'Der Port ist eine Zahl von 0 bis 65535.',
   badTime: ({ word }: { word: string }) => `„${word}“ ist keine Zeit wie 08:15 oder 2015-06-08T08:15.`,
   badMark: ({ word }: { word: string }) =>

@@ -1,10 +1,17 @@
-import type { By } from '../../queue/events.js';
+import type { By, Role } from '../../queue/events.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
 
 /** "desk/1" as people call it, where the site's own label is not at hand. */
 const placeName = (by: By): string =>
   by === 'lead' ? 'Die Teamleitung' : by.replace('desk/', 'Platz ').replace('reception/', 'Empfang ');
+
+const roles: Readonly<Record<Role, string>> = {
+  reception: 'den Empfang',
+  desk: 'den Platz',
+  lead: 'die Teamleitung',
+  display: 'die Anzeige',
+};
 
 const list = (known: readonly string[]): string => known.join(', ');
 
@@ -98,6 +105,16 @@ export const rejections = {
     `Den Platz „${place}“ gibt es hier nicht. Bekannt: ${list(known)}.`,
   placeMissing: ({ known }: { known: readonly string[] }) => `Bitte den Platz angeben: ${list(known)}.`,
   stageMissing: () => 'Diese Stelle hat der Standort nicht.',
+  tokenMissing: () =>
+    'Dieser Server verlangt einen Zugangsschlüssel. Die Administration stellt ihn mit beo token add aus; hier nennt ihn --token-file oder $BEO_TOKEN_FILE.',
+  tokenUnknown: () =>
+    'Diesen Zugangsschlüssel kennt der Server nicht. Ist er ganz eingetragen? Einen neuen gibt es mit beo token add.',
+  tokenExpired: () =>
+    'Dieser Zugangsschlüssel ist abgelaufen. Die Administration stellt mit beo token add einen neuen aus.',
+  tokenRevoked: () =>
+    'Dieser Zugangsschlüssel ist gesperrt. Die Administration stellt mit beo token add einen neuen aus.',
+  tokenForAnother: ({ role, site, place }: { role: Role; site: string; place?: string }) =>
+    `Dieser Zugangsschlüssel gilt nur für ${roles[role]}${place === undefined ? '' : ` ${place}`} am Standort ${site}.`,
   placeTaken: ({ place }: { place: string }) => `An Platz ${place} ist schon jemand angemeldet.`,
   takenOver: ({ place }: { place: string }) => `Platz ${place} wurde an einem anderen Gerät übernommen.`,
   notForRole: () => 'Das darf diese Verbindung nicht.',
@@ -113,6 +130,8 @@ export const rejections = {
   stopping: () => 'Der Server wird gerade beendet. Nichts wurde geändert.',
   // the client
   notConnected: () => 'Keine Verbindung zum Server. Nichts wurde geändert.',
+  serverNotTrusted: ({ url, problem }: { url: string; problem: string }) =>
+    `Das Zertifikat von ${url} wird nicht anerkannt (${problem}). Die eigene Zertifizierungsstelle nennt --ca oder $BEO_CA.`,
   serverUnreachable: ({ url }: { url: string }) =>
     `Unter ${url} antwortet kein Server. Starten Sie ihn mit beo server, oder nennen Sie ihn mit --server.`,
 };

@@ -1,6 +1,12 @@
 /** What each setting is, by its path in a site's settings; the schema has the English words. */
 export const settingMeanings: Readonly<Record<string, string>> = {
   version: 'Version des Aufbaus',
+  'network.connections': 'Verbindungen, die der Server zugleich annimmt, von allen Arbeitsplätzen zusammen',
+  'network.connectionsPerAddress': 'dasselbe von einer Adresse; die des eigenen Rechners zählen nicht',
+  'network.messagesPerSecond':
+    'Nachrichten, die eine Verbindung auf Dauer senden darf; wer mehr sendet, wird langsamer gelesen',
+  'network.origins':
+    'Webseiten, die sich verbinden dürfen: „https://tafel.example“; die Arbeitsplätze von beo brauchen keine',
   sites: 'die Standorte, nach ihrem Kürzel',
   name: 'steht auf jedem Bericht',
   zone: 'Zeitzone des Standorts',

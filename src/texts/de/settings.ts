@@ -17,5 +17,6 @@ export const settings = {
   endsBeforeItBegins: 'endet, bevor es beginnt',
   beginsBeforeTheLastEnds: 'beginnt, bevor der Zeitraum davor endet',
   slipFile: 'bei „file“ fehlt die Datei',
+  origin: 'keine Herkunft wie https://tafel.example, klein geschrieben und ohne Pfad',
   slipCommand: 'bei „command“ fehlt der Befehl',
 };

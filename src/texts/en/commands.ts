@@ -23,6 +23,8 @@ export const commands: typeof german = {
     helpCommand: 'help on a command',
     data: 'the store (else $BEO_DATA)',
     server: "the server's address (else $BEO_SERVER, or the one that runs on the store)",
+    tokenFile: 'file with the token (else $BEO_TOKEN_FILE or $BEO_TOKEN)',
+    ca: 'file with the certificate of your own authority (else $BEO_CA)',
     site: 'the site; may be left out when there is one',
     lang: 'language: de or en',
     json: 'result and errors as JSON',
@@ -33,6 +35,10 @@ export const commands: typeof german = {
     description: 'start the server; prints one line when it is ready',
     host: 'address to listen on (127.0.0.1)',
     port: 'port (7717); 0 takes a free one',
+    tlsCert: 'certificate with its chain (PEM): the server speaks TLS (wss://)',
+    tlsKey: 'its key (PEM)',
+    behindProxy:
+      'behind a reverse proxy on this machine; X-Forwarded-For then tells whose connections are counted',
   },
   display: {
     description: 'the screen of the waiting room',

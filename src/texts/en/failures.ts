@@ -38,7 +38,7 @@ export const failures: typeof german = {
   damagedJournal: ({ file, line, problem }) =>
     `${file}, line ${line} is damaged (${problem}). beo does not start like this; please restore the file from the backup.`,
   notLoopback: ({ host }) =>
-    `beo listens on ${host} only with station tokens; without them only on 127.0.0.1.`,
+    `beo listens on ${host} only with station tokens, since anybody could act as one. Make one: beo token add desk 1. Without tokens only 127.0.0.1 goes, and not --behind-proxy.`,
   storeInDoubt: ({ problem }) =>
     `The disk reports an error (${problem}). The server stops so that nothing is lost; please start it again.`,
   portTaken: ({ port }) => `Port ${port} is taken. --port names another, --port 0 takes a free one.`,
@@ -58,6 +58,13 @@ export const failures: typeof german = {
   system: ({ problem }) => `The system reports: ${problem}. Please check the place and the permissions.`,
   noPermission: ({ path }) => `No permission for ${path}. Please check its rights or choose another place.`,
   diskFull: () => 'The disk is full. Please make room; nothing was changed.',
+  badToken: () => 'What is in $BEO_TOKEN is no token: one line such as beo_…_…, as beo token add prints it.',
+  badTokenFile: ({ file }) => `${file} holds no token: one line such as beo_…_…, as beo token add prints it.`,
+  badAuthority: ({ file }) =>
+    `${file} holds no certificate (PEM). It should be that of the authority which vouches for the server.`,
+  badCertificate: ({ problem }) =>
+    `Certificate and key do not go together like this (${problem}). --tls-cert names the certificate with its chain, --tls-key its key, both PEM without a password.`,
+  tlsNeedsBoth: () => '--tls-cert and --tls-key go together; please name both.',
   badPort: () => 'The port is a number from 0 to 65535.',
   badTime: ({ word }) => `"${word}" is not a time like 08:15 or 2015-06-08T08:15.`,
   badMark: ({ word }) =>

@@ -1,7 +1,14 @@
-import type { By } from '../../queue/events.js';
+import type { By, Role } from '../../queue/events.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
 import type { rejections as german } from '../de/rejections.js';
+
+const roles: Readonly<Record<Role, string>> = {
+  reception: 'the reception',
+  desk: 'desk',
+  lead: 'the team lead',
+  display: 'the display',
+};
 
 const list = (known: readonly string[]): string => known.join(', ');
 
@@ -77,6 +84,16 @@ export const rejections: typeof german = {
   unknownPlace: ({ place, known }) => `There is no place "${place}" here. Known: ${list(known)}.`,
   placeMissing: ({ known }) => `Please name the place: ${list(known)}.`,
   stageMissing: () => 'This site has no such stage.',
+  tokenMissing: () =>
+    'This server wants a token. Whoever looks after it makes one with beo token add; name it here with --token-file or $BEO_TOKEN_FILE.',
+  tokenUnknown: () =>
+    'The server does not know this token. Is it complete? A new one comes from beo token add.',
+  tokenExpired: () =>
+    'This token has expired. Whoever looks after the server makes a new one with beo token add.',
+  tokenRevoked: () =>
+    'This token was revoked. Whoever looks after the server makes a new one with beo token add.',
+  tokenForAnother: ({ role, site, place }) =>
+    `This token is for ${roles[role]}${place === undefined ? '' : ` ${place}`} at site ${site} only.`,
   placeTaken: ({ place }) => `Somebody is at place ${place} already.`,
   takenOver: ({ place }) => `Place ${place} was taken over on another machine.`,
   notForRole: () => 'This connection may not do that.',
@@ -91,6 +108,8 @@ export const rejections: typeof german = {
   stopping: () => 'The server is being stopped. Nothing was changed.',
   // the client
   notConnected: () => 'No connection to the server. Nothing was changed.',
+  serverNotTrusted: ({ url, problem }) =>
+    `The certificate of ${url} is not trusted (${problem}). Name your own authority with --ca or $BEO_CA.`,
   serverUnreachable: ({ url }) =>
     `No server answers at ${url}. Start one with beo server, or name it with --server.`,
 };

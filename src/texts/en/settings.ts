@@ -18,5 +18,6 @@ export const settings: typeof german = {
   endsBeforeItBegins: 'ends before it begins',
   beginsBeforeTheLastEnds: 'begins before the span before it ends',
   slipFile: 'the file is missing, which "file" needs',
+  origin: 'not an origin such as https://board.example, in lower case and without a path',
   slipCommand: 'the program is missing, which "command" needs',
 };
