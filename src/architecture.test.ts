@@ -26,7 +26,7 @@ const house: Architecture = {
     // Names what all the others store, send and print.
     inventory: ['server', 'reports', 'protocol', ...pure, 'queue'],
 
-    server: ['protocol', ...pure, 'queue', 'data'],
+    server: ['protocol', ...pure, 'queue', 'data', 'package.json'],
     screens: ['client', 'protocol', ...pure, 'queue', 'data'],
     reports: ['client', 'protocol', ...pure, 'queue'],
 

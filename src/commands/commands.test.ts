@@ -203,6 +203,7 @@ describe('what is refused', () => {
       ['checkin', '--concern', '3.2', '--fact', 'unsinn'],
       ['fly'],
       ['server', '--port', 'many'],
+      ['server', '--metrics-from', '10.1.0.0/33'],
       ['report', '--format', 'pdf'],
       ['stats', '--colour'],
     ]) {

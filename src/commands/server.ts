@@ -1,6 +1,7 @@
 import type { RunningServer } from '../server/server.js';
 import { SystemClock } from '../server/clock.js';
 import { lineLog, type Log } from '../server/log.js';
+import { isNetwork } from '../server/observers.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
@@ -14,6 +15,7 @@ export interface ServerCommandOptions {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly behindProxy?: boolean;
+  readonly metricsFrom?: readonly string[];
 }
 
 /** `beo server`: one line when it is ready, then serves until it is told to stop. */
@@ -42,6 +44,10 @@ export async function startHere(
     throw new Failure('badPort', texts.badPort(), 2);
   }
   const certificate = certificateOf(options);
+  const notANetwork = (options.metricsFrom ?? []).find((network) => !isNetwork(network));
+  if (notANetwork !== undefined) {
+    throw new Failure('badNetwork', texts.badNetwork({ network: notANetwork }), 2);
+  }
   const clock = new SystemClock((ms) => log('clockStep', { ms }));
   const write = (line: string) => (logs ? process.stderr.write(line) : undefined);
   const log: Log = lineLog(write, clock, sentences);
@@ -54,6 +60,7 @@ export async function startHere(
       ...(port === undefined ? {} : { port }),
       ...(certificate === undefined ? {} : { certificate }),
       ...(options.behindProxy ? { behindProxy: true } : {}),
+      ...(options.metricsFrom === undefined ? {} : { metricsFrom: options.metricsFrom }),
     }),
   );
 }

@@ -27,6 +27,11 @@ export function addSubcommands(program: Command, all: Texts): void {
   addInventory(program, texts);
 }
 
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+const repeated = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(collect).default([], '');
+
 function addServing(program: Command, texts: CommandTexts): void {
   program
     .command('server')
@@ -36,6 +41,8 @@ function addServing(program: Command, texts: CommandTexts): void {
     .option('--tls-cert <file>', texts.server.tlsCert)
     .option('--tls-key <file>', texts.server.tlsKey)
     .option('--behind-proxy', texts.server.behindProxy)
+    .addOption(repeated('--metrics-from <network>', texts.server.metricsFrom))
+    .addHelpText('after', `\n${texts.server.after}`)
     .action(async (_, command: Command) => {
       const { runServer } = await import('./server.js');
       await runServer(command.optsWithGlobals<ServerCommandOptions & Globals>());
@@ -52,11 +59,6 @@ function addServing(program: Command, texts: CommandTexts): void {
       await runDisplay(command.optsWithGlobals<DisplayOptions & Globals>());
     });
 }
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
-
-const repeated = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser(collect).default([], '');
 
 function addReception(program: Command, texts: CommandTexts): void {
   const { checkin, ticket } = texts;

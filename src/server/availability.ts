@@ -11,6 +11,11 @@ export class Availability {
     this.#log = log;
   }
 
+  /** Whether the last thing that was to be stored could be. */
+  get isStoring(): boolean {
+    return !this.#lost;
+  }
+
   /** Something could not be stored. */
   readonly refused = (error: unknown): void => {
     if (this.#lost) return;

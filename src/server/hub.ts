@@ -15,6 +15,7 @@ import { claimPlace } from './claim.js';
 import { UnreadableFile } from './durableFile.js';
 import type { Log } from './log.js';
 import { join, type Joined } from './join.js';
+import type { Reply } from './office.js';
 import { frameOf, type Session } from './session.js';
 import type { Site } from './site.js';
 
@@ -25,6 +26,8 @@ export interface HubOptions {
   readonly now: () => number;
   readonly log: Log;
   readonly admission: Admission;
+  /** An ask was answered, so many ms after it came. */
+  readonly onAnswered: (reply: Reply, ms: number) => void;
   /** Something failed of which only a restart can tell what became of it. */
   readonly onFault: (error: unknown) => void;
 }
@@ -44,6 +47,13 @@ export class Hub {
 
   get connections(): number {
     return this.#sessions.size;
+  }
+
+  /** How many there are of each role; `none` have not said who they are. */
+  connectionsByRole(): Readonly<Record<Role | 'none', number>> {
+    const counts = { reception: 0, desk: 0, lead: 0, display: 0, none: 0 };
+    for (const { joined } of this.#sessions) counts[joined?.role ?? 'none'] += 1;
+    return counts;
   }
 
   add(session: Session): void {
@@ -180,15 +190,15 @@ export class Hub {
       this.#refuseRole(session, site, role, 'ask');
       return;
     }
-    if (this.#stopping) {
-      session.send({ type: 'answer', askId, ok: false, rejection: { name: 'stopping' } });
-      return;
-    }
-    const reply = await site.ask(askId, day, command, by);
+    const began = performance.now();
+    const reply: Reply = this.#stopping
+      ? { ok: false, rejection: { name: 'stopping' } }
+      : await site.ask(askId, day, command, by);
     if (!reply.ok && (reply.rejection.name === 'notAllowed' || reply.rejection.name === 'notYourDesk')) {
       notPermitted(this.#options.log, site.id, role, command.type);
     }
     session.send({ type: 'answer', askId, ...reply });
+    this.#options.onAnswered(reply, performance.now() - began);
   }
 
   async #query(session: Session, { site, role }: Joined, { queryId, from, to, at }: Query): Promise<void> {

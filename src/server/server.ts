@@ -14,6 +14,8 @@ import { removeLeftovers } from './leftovers.js';
 import { lockStore, storeIdentity, type StoreLock } from './lock.js';
 import { helloWithinMs } from './limits.js';
 import type { Log } from './log.js';
+import { Measurements } from './measurements.js';
+import { Observers } from './observers.js';
 import { quietLog } from './quietLog.js';
 import { Session } from './session.js';
 import { Site } from './site.js';
@@ -26,6 +28,7 @@ import {
   writeServerPlace,
 } from './store.js';
 import type { Settings } from './settings.js';
+import { Vitals } from './vitals.js';
 
 export interface ServerOptions {
   /** The store's folder; made when it is not there. */
@@ -39,6 +42,8 @@ export interface ServerOptions {
   readonly behindProxy?: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** Addresses and networks that may read `/healthz` and `/metrics` beside this machine. */
+  readonly metricsFrom?: readonly string[];
 }
 
 export interface RunningServer {
@@ -103,6 +108,7 @@ class QueueServer implements RunningServer {
   readonly #admission: Admission;
   readonly #localKey = randomBytes(32).toString('base64url');
   readonly #lock: StoreLock;
+  readonly #measurements: Measurements;
   readonly #end = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | undefined;
   #stopping: Promise<void> | undefined;
@@ -112,8 +118,10 @@ class QueueServer implements RunningServer {
     this.settings = settings;
     this.stopped = this.#end.promise;
     this.stopped.catch(() => undefined);
+    const measurements = new Measurements();
     this.#options = options;
-    this.#log = quietLog(options.log, () => performance.now());
+    this.#measurements = measurements;
+    this.#log = measurements.counting(quietLog(options.log, () => performance.now()));
     this.#lock = lock;
     this.#admission = new Admission({
       store,
@@ -128,7 +136,16 @@ class QueueServer implements RunningServer {
       now: () => clock.now(),
       log: this.#log,
       admission: this.#admission,
+      onAnswered: measurements.answered,
       onFault: (error) => this.#fail(error),
+    });
+    const vitals = new Vitals({
+      store,
+      sites: this.#hub.sites,
+      observers: new Observers(options.metricsFrom),
+      measurements,
+      connections: () => this.#hub.connectionsByRole(),
+      isStopping: () => this.#stopping !== undefined,
     });
     this.#gate = new Gate({
       certificate,
@@ -136,9 +153,7 @@ class QueueServer implements RunningServer {
       trusts: !this.#admission.required,
       limits: settings.network,
       origins: settings.network.origins,
-      onRequest: (_, response) => {
-        response.writeHead(426, { connection: 'close' }).end();
-      },
+      onRequest: vitals.answer,
       onConnection: (socket, stream, guest) => this.#receive(socket, stream, guest),
       onRefused: (reason) => connectionRefused(this.#log, reason),
     });
@@ -211,6 +226,7 @@ class QueueServer implements RunningServer {
       onShown: (site, entries) => this.#hub.tell(site, entries),
       onNewDay: (site) => this.#hub.tellNewDay(site),
       onDoubt: (error) => this.#fail(error),
+      timed: this.#measurements.timed,
     });
   }
 

@@ -17,6 +17,7 @@ import { isUnwritable } from './durableFile.js';
 import { takeBackImport } from './importDays.js';
 import { journalDays, journalFile, openJournal, StoreInDoubt, StoreUnavailable } from './journal.js';
 import type { Log } from './log.js';
+import type { Measurements } from './measurements.js';
 import { Office, type Reply } from './office.js';
 import { keepPastDays } from './pastDays.js';
 import type { SiteSettings } from './settings.js';
@@ -32,6 +33,8 @@ export interface SiteOptions {
   /** A new day has begun; everybody needs its state. */
   readonly onNewDay: (site: Site) => void;
   readonly onDoubt: (error: StoreInDoubt) => void;
+  /** Looks over the shoulder of the open day's journal. */
+  readonly timed?: Measurements['timed'];
 }
 
 /** A day that takes asks, with what depends on the day alone and is needed at every ask. */
@@ -46,8 +49,8 @@ interface OpenDay {
 export class Site {
   readonly id: string;
   readonly settings: SiteSettings;
+  readonly availability: Availability;
   readonly #options: SiteOptions;
-  readonly #availability: Availability;
   #today: OpenDay;
   #changing: Promise<boolean> | undefined;
   /** The day was over before: its rows are anonymous or gone. Only a clock that was set back comes to it again. */
@@ -59,7 +62,7 @@ export class Site {
     this.id = options.id;
     this.settings = options.settings;
     this.#options = options;
-    this.#availability = availability;
+    this.availability = availability;
     this.#today = today;
   }
 
@@ -105,7 +108,7 @@ export class Site {
     const reply = await this.#today.office.ask(askId, command, by, now);
     // Where this fails the day is closed all the same; midnight archives it again.
     if (command.type === 'closeDay' && reply.ok) {
-      await this.#archive(this.shown).catch(this.#availability.refused);
+      await this.#archive(this.shown).catch(this.availability.refused);
     }
     return reply;
   }
@@ -149,11 +152,11 @@ export class Site {
   async #tryBeginDay(): Promise<boolean> {
     try {
       await this.#beginDay();
-      this.#availability.stored();
+      this.availability.stored();
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable || isUnwritable(error))) throw error;
-      this.#availability.refused(error);
+      this.availability.refused(error);
       return false;
     }
   }
@@ -165,7 +168,7 @@ export class Site {
     await past.settled();
     await endDay(past);
     if (past.shown.seq > 0) await this.#archive(past.shown);
-    this.#today = await openDay(this.#options, this.#availability, (entries) =>
+    this.#today = await openDay(this.#options, this.availability, (entries) =>
       this.#options.onShown(this, entries),
     );
     await past.close();
@@ -233,7 +236,7 @@ async function openDay(
   const office = new Office({
     opening: openingOf(id, settings, day),
     catalogue: catalogueOf(settings.hiddenConcerns),
-    journal,
+    journal: options.timed?.(journal) ?? journal,
     entries,
     onShown: (shown) => {
       availability.stored();

@@ -46,6 +46,9 @@ export const commands = {
     tlsKey: 'der Schlüssel dazu (PEM)',
     behindProxy:
       'hinter einem Reverse-Proxy auf diesem Rechner; X-Forwarded-For nennt dann, wessen Verbindungen gezählt werden',
+    metricsFrom: 'Adresse oder Netz (10.1.0.0/16), das /healthz und /metrics lesen darf (mehrfach möglich)',
+    after: `Auf demselben Port antwortet der Server unter /healthz, ob alles in Ordnung ist (200, sonst 503), und unter /metrics
+mit Messwerten für Prometheus; beides nur diesem Rechner und den mit --metrics-from genannten.`,
   },
   display: {
     description: 'Anzeige im Wartebereich',

@@ -79,6 +79,8 @@ export const failures = {
   badCertificate: ({ problem }: { problem: string }) =>
     `Zertifikat und Schlüssel passen so nicht (${problem}). --tls-cert nennt das Zertifikat mit seiner Kette, --tls-key den Schlüssel dazu, beide als PEM ohne Kennwort.`,
   tlsNeedsBoth: () => '--tls-cert und --tls-key gehören zusammen; bitte beide nennen.',
+  badNetwork: ({ network }: { network: string }) =>
+    `„${network}“ ist weder eine Adresse noch ein Netz wie 10.1.0.0/16.`,
   badPort: () => 'Der Port ist eine Zahl von 0 bis 65535.',
   badTime: ({ word }: { word: string }) => `„${word}“ ist keine Zeit wie 08:15 oder 2015-06-08T08:15.`,
   badMark: ({ word }: { word: string }) =>

@@ -4,7 +4,8 @@ import { keptIn, type Kept } from '../kept.js';
 /** What is printed and evaluated, and who may do what. */
 export const inventoryUse = {
   printed: {
-    server: 'die Adresse des Servers; dazu das Protokoll',
+    server:
+      'die Adresse des Servers; dazu das Protokoll; auf Abfrage von diesem Rechner Betriebszustand und Messwerte (/healthz, /metrics): Anfragen nach Ergebnis, Speicherzeiten, Verbindungen je Rolle, Nummern je Zustand; nie je Anliegen oder Platz',
     display: 'Nummer und Platz jedes Aufrufs, sonst nichts',
     checkin: 'Nummer, Anliegen, Weg und Checkliste für den Empfang',
     ticket: 'Nummer und Stand eines Vorgangs',

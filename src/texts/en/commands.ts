@@ -39,6 +39,9 @@ export const commands: typeof german = {
     tlsKey: 'its key (PEM)',
     behindProxy:
       'behind a reverse proxy on this machine; X-Forwarded-For then tells whose connections are counted',
+    metricsFrom: 'address or network (10.1.0.0/16) that may read /healthz and /metrics (repeatable)',
+    after: `On the same port the server answers at /healthz whether all is well (200, else 503), and at /metrics with figures for
+Prometheus; both only to this machine and to those named with --metrics-from.`,
   },
   display: {
     description: 'the screen of the waiting room',

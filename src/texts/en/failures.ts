@@ -65,6 +65,7 @@ export const failures: typeof german = {
   badCertificate: ({ problem }) =>
     `Certificate and key do not go together like this (${problem}). --tls-cert names the certificate with its chain, --tls-key its key, both PEM without a password.`,
   tlsNeedsBoth: () => '--tls-cert and --tls-key go together; please name both.',
+  badNetwork: ({ network }) => `“${network}” is neither an address nor a network such as 10.1.0.0/16.`,
   badPort: () => 'The port is a number from 0 to 65535.',
   badTime: ({ word }) => `"${word}" is not a time like 08:15 or 2015-06-08T08:15.`,
   badMark: ({ word }) =>

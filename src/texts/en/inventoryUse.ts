@@ -3,7 +3,8 @@ import { keptIn } from '../kept.js';
 
 export const inventoryUse: InventoryUseTexts = {
   printed: {
-    server: "the server's address; beside it the log",
+    server:
+      "the server's address; beside it the log; on request of this machine its state and measurements (/healthz, /metrics): asks by result, times of storing, connections by role, numbers by state; never by concern or place",
     display: 'number and desk of every call, nothing else',
     checkin: 'number, concern, way and check-list for the reception',
     ticket: 'number and state of a ticket',
