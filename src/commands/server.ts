@@ -1,6 +1,6 @@
 import type { RunningServer } from '../server/server.js';
 import { SystemClock } from '../server/clock.js';
-import { lineLog, type Log } from '../server/log.js';
+import { jsonLine, lineLog, textLine, type Log, type LogLevel, type LogLine } from '../server/log.js';
 import { isNetwork } from '../server/observers.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
@@ -16,6 +16,8 @@ export interface ServerCommandOptions {
   readonly tlsKey?: string;
   readonly behindProxy?: boolean;
   readonly metricsFrom?: readonly string[];
+  readonly logFormat?: 'text' | 'json';
+  readonly logLevel?: LogLevel;
 }
 
 /** `beo server`: one line when it is ready, then serves until it is told to stop. */
@@ -39,7 +41,7 @@ export async function startHere(
   const { startServer } = await import('../server/server.js');
   const store = storeOf(options);
   const { port } = options;
-  const { failures: texts, log: sentences } = textsFor(languageOf(options));
+  const { failures: texts } = textsFor(languageOf(options));
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new Failure('badPort', texts.badPort(), 2);
   }
@@ -50,7 +52,12 @@ export async function startHere(
   }
   const clock = new SystemClock((ms) => log('clockStep', { ms }));
   const write = (line: string) => (logs ? process.stderr.write(line) : undefined);
-  const log: Log = lineLog(write, clock, sentences);
+  const log: Log = lineLog({
+    write,
+    clock,
+    format: await logFormat(options),
+    ...(options.logLevel === undefined ? {} : { least: options.logLevel }),
+  });
   return namingTheServer(options, () =>
     startServer({
       store,
@@ -63,4 +70,15 @@ export async function startHere(
       ...(options.metricsFrom === undefined ? {} : { metricsFrom: options.metricsFrom }),
     }),
   );
+}
+
+/** Sentences for a person in front of a terminal; else JSON, for whatever collects the log. */
+async function logFormat(options: ServerCommandOptions & Globals): Promise<(line: LogLine) => string> {
+  const language = languageOf(options);
+  const { log: sentences } = textsFor(language);
+  const format = options.logFormat ?? (process.stderr.isTTY ? 'text' : 'json');
+  if (format === 'json') return jsonLine(sentences);
+  const { inventory } =
+    language === 'de' ? await import('../texts/de/inventory.js') : await import('../texts/en/inventory.js');
+  return textLine({ ...inventory.log.events, ...sentences });
 }

@@ -1,5 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
 import { formats } from '../reports/formats.js';
+import { logLevels } from '../server/log.js';
 import type { Texts } from '../texts/texts.js';
 import type { CheckInOptions } from './checkin.js';
 import type { DeskOptions } from './desk.js';
@@ -42,6 +43,8 @@ function addServing(program: Command, texts: CommandTexts): void {
     .option('--tls-key <file>', texts.server.tlsKey)
     .option('--behind-proxy', texts.server.behindProxy)
     .addOption(repeated('--metrics-from <network>', texts.server.metricsFrom))
+    .addOption(new Option('--log-format <format>', texts.server.logFormat).choices(['text', 'json']))
+    .addOption(new Option('--log-level <level>', texts.server.logLevel).choices(logLevels))
     .addHelpText('after', `\n${texts.server.after}`)
     .action(async (_, command: Command) => {
       const { runServer } = await import('./server.js');

@@ -1,6 +1,6 @@
 import type { Access } from '../server/access.js';
 import type { ImportMark } from '../server/importMark.js';
-import type { LogFields } from '../server/log.js';
+import type { LogFields, LogLine } from '../server/log.js';
 import type { RestoreNote } from '../server/exchange.js';
 import type { ServerPlace } from '../server/store.js';
 import type { FieldsOf } from './lines.js';
@@ -41,7 +41,12 @@ export const access: FieldsOf<Access> = {
 };
 
 /** What every line of the log has. */
-export const logLine = { at: 'logAt', event: 'logEvent', message: 'logMessage?' } as const;
+export const logLine = {
+  at: 'logAt',
+  level: 'logLevel',
+  event: 'logEvent',
+  message: 'logMessage?',
+} as const satisfies FieldsOf<Omit<LogLine, 'fields'> & { readonly message?: string }>;
 
 export const logEvents: { readonly [E in keyof LogFields]: FieldsOf<LogFields[E]> } = {
   clockStep: { site: 'site?', ms: 'clockStep' },
@@ -69,5 +74,6 @@ export const logEvents: { readonly [E in keyof LogFields]: FieldsOf<LogFields[E]
   storeUnreadable: { site: 'site?', file: 'filePath?', problem: 'diskProblem' },
   settingsCreated: { file: 'filePath' },
   importTakenBack: { site: 'site', days: 'purgedCount' },
+  listening: { url: 'url', version: 'programVersion' },
   stopped: {},
 };

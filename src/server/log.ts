@@ -41,10 +41,40 @@ export type LogFields = {
   readonly storeUnreadable: { readonly site?: string; readonly file?: string; readonly problem: string };
   readonly settingsCreated: { readonly file: string };
   readonly importTakenBack: { readonly site: string; readonly days: number };
+  readonly listening: { readonly url: string; readonly version: string };
   readonly stopped: { readonly [field in never]: never };
 };
 
 export type LogEvent = keyof LogFields;
+
+/** How much of it is for somebody to look into: nothing, something now and then, at once. */
+export const logLevels = ['info', 'warn', 'error'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+export const levelOf: { readonly [E in LogEvent]: LogLevel } = {
+  clockStep: 'warn',
+  dayOpened: 'info',
+  dayClosed: 'info',
+  dayAnonymised: 'info',
+  rowsPurged: 'info',
+  tornTailCut: 'warn',
+  badMessage: 'warn',
+  connectionDropped: 'warn',
+  connectionRefused: 'warn',
+  accessRefused: 'warn',
+  notPermitted: 'warn',
+  accessUnreadable: 'error',
+  notEncrypted: 'warn',
+  storeUnavailable: 'error',
+  storeAvailable: 'info',
+  storeInDoubt: 'error',
+  storeUnreadable: 'error',
+  settingsCreated: 'info',
+  importTakenBack: 'warn',
+  listening: 'info',
+  stopped: 'info',
+};
 
 /** The fields may be left out where an event has none. */
 export type Log = <E extends LogEvent>(
@@ -52,15 +82,55 @@ export type Log = <E extends LogEvent>(
   ...fields: E extends 'stopped' ? [] : [fields: LogFields[E]]
 ) => void;
 
-/** One JSON object a line, with a sentence where somebody should do something. */
-export function lineLog(
-  write: (line: string) => void,
-  clock: Clock,
-  sentences: Readonly<Partial<Record<LogEvent, string>>> = {},
-): Log {
-  return (event, fields?: object) => {
-    const message = sentences[event];
-    const said = message === undefined ? {} : { message };
-    write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...said, ...fields })}\n`);
+/** A line of the log, before it is written one way or the other. */
+export interface LogLine {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly level: LogLevel;
+  readonly event: LogEvent;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface LineLogOptions {
+  readonly write: (line: string) => void;
+  readonly clock: Clock;
+  /** Lines of a lower level are left out. */
+  readonly least?: LogLevel;
+  readonly format: (line: LogLine) => string;
+}
+
+/** A log of lines. */
+export function lineLog({ write, clock, least = 'info', format }: LineLogOptions): Log {
+  return (event, fields: object = {}) => {
+    const level = levelOf[event];
+    if (logLevels.indexOf(level) < logLevels.indexOf(least)) return;
+    const at = new Date(clock.now()).toISOString();
+    write(`${format({ at, level, event, fields: { ...fields } })}\n`);
   };
+}
+
+type Sentences = Readonly<Partial<Record<LogEvent, string>>>;
+
+/** One JSON object a line, with a sentence where somebody should do something. */
+export const jsonLine =
+  (sentences: Sentences) =>
+  ({ at, level, event, fields }: LogLine): string =>
+    JSON.stringify({ at, level, event, message: sentences[event], ...fields });
+
+/** What a terminal shows: a sentence, then the event's name and fields. */
+export const textLine =
+  (sentences: Sentences) =>
+  ({ at, level, event, fields }: LogLine): string => {
+    const told = Object.entries(fields).map(([name, value]) => ` ${name}=${asWord(value)}`);
+    return `${at} ${level.padEnd(5)} ${sentences[event] ?? event} [${event}${told.join('')}]`;
+  };
+
+/** A value without spaces stands as it is; another in quotes, and what would steer a terminal never as such. */
+function asWord(value: unknown): string {
+  const word = String(value);
+  if (/^[!-~]+$/.test(word) && !/["\]\\]/.test(word)) return word;
+  return JSON.stringify(word).replaceAll(
+    /[\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

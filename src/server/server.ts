@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import packageJson from '../../package.json' with { type: 'json' };
 import { readAccess, type Access } from './access.js';
 import { isLoopback, localUrl } from './addresses.js';
 import { Admission } from './admission.js';
@@ -183,6 +184,7 @@ class QueueServer implements RunningServer {
       key: this.#localKey,
       ...(certificate ? { certificate: certificate.cert } : {}),
     });
+    this.#log('listening', { url: this.url, version: packageJson.version });
     if (!this.#stopping) this.#timer = setInterval(() => this.#tick(), beatMs);
   }
 

@@ -47,6 +47,8 @@ export const commands = {
     behindProxy:
       'hinter einem Reverse-Proxy auf diesem Rechner; X-Forwarded-For nennt dann, wessen Verbindungen gezählt werden',
     metricsFrom: 'Adresse oder Netz (10.1.0.0/16), das /healthz und /metrics lesen darf (mehrfach möglich)',
+    logFormat: 'Protokoll als text oder json (im Terminal Text, sonst JSON)',
+    logLevel: 'was ins Protokoll kommt: info (alles), warn oder error',
     after: `Auf demselben Port antwortet der Server unter /healthz, ob alles in Ordnung ist (200, sonst 503), und unter /metrics
 mit Messwerten für Prometheus; beides nur diesem Rechner und den mit --metrics-from genannten.`,
   },

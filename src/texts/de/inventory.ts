@@ -194,7 +194,7 @@ export const inventory = {
   },
   log: {
     purpose:
-      'Für die Administration: Betrieb, Störungen, Löschläufe. Eine JSON-Zeile je Meldung auf der Fehlerausgabe; nie ein Anliegen, eine Nummer oder der Inhalt einer Nachricht. Beo schreibt keine Logdatei: Wohin die Ausgabe geht und wie lange sie bleibt, legt das Haus fest.',
+      'Für die Administration: Betrieb, Störungen, Löschläufe. Eine Zeile je Meldung auf der Fehlerausgabe, als JSON oder als Text; nie ein Anliegen, eine Nummer oder der Inhalt einer Nachricht. Beo schreibt keine Logdatei: Wohin die Ausgabe geht und wie lange sie bleibt, legt das Haus fest.',
     everyLine: 'jede Zeile',
     events: {
       clockStep: 'Die Uhr wurde gestellt',
@@ -216,6 +216,7 @@ export const inventory = {
       storeUnreadable: 'Eine Datei ist nicht lesbar',
       settingsCreated: 'Die ersten Einstellungen sind angelegt',
       importTakenBack: 'Eine abgebrochene Übernahme ist rückgängig gemacht',
+      listening: 'Der Server ist bereit',
       stopped: 'Der Server ist beendet',
     },
   },

@@ -40,6 +40,8 @@ export const commands: typeof german = {
     behindProxy:
       'behind a reverse proxy on this machine; X-Forwarded-For then tells whose connections are counted',
     metricsFrom: 'address or network (10.1.0.0/16) that may read /healthz and /metrics (repeatable)',
+    logFormat: 'log as text or json (text in a terminal, else JSON)',
+    logLevel: 'what is logged: info (all), warn or error',
     after: `On the same port the server answers at /healthz whether all is well (200, else 503), and at /metrics with figures for
 Prometheus; both only to this machine and to those named with --metrics-from.`,
   },

@@ -189,7 +189,7 @@ export const inventory: InventoryTexts = {
   },
   log: {
     purpose:
-      'For the administrator: operation, faults, deletions. One JSON line each on standard error; never a concern, a number or what a message says. Beo writes no log file: the office decides where the output goes and how long it stays.',
+      'For the administrator: operation, faults, deletions. One line each on standard error, as JSON or as text; never a concern, a number or what a message says. Beo writes no log file: the office decides where the output goes and how long it stays.',
     everyLine: 'every line',
     events: {
       clockStep: 'The clock was set',
@@ -211,6 +211,7 @@ export const inventory: InventoryTexts = {
       storeUnreadable: "A file can't be read",
       settingsCreated: 'The first settings are made',
       importTakenBack: 'An import cut short is taken back',
+      listening: 'The server is ready',
       stopped: 'The server has ended',
     },
   },
