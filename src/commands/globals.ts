@@ -31,7 +31,7 @@ export function languageOf({ lang }: Pick<Globals, 'lang'>, env = process.env): 
 export function storeOf({ data }: Pick<Globals, 'data'>, env = process.env): string {
   const named = data ?? env.BEO_DATA;
   if (named) return resolve(named);
-  const root = packageRoot(dirname(fileURLToPath(import.meta.url)));
+  const root = packageRoot();
   // An installed package has neither.
   if (existsSync(join(root, 'src')) && existsSync(join(root, 'package-lock.json')))
     return join(root, 'data', 'store');
@@ -48,7 +48,7 @@ export const namedServer = ({ server }: Pick<Globals, 'server'>): string | undef
 export const isNamed = (globals: Pick<Globals, 'server'>): boolean => namedServer(globals) !== undefined;
 
 /** The folder with package.json, above this file: in src/ or, built, somewhere in dist/. */
-function packageRoot(folder: string): string {
+export function packageRoot(folder = dirname(fileURLToPath(import.meta.url))): string {
   const above = dirname(folder);
   return existsSync(join(folder, 'package.json')) || above === folder ? folder : packageRoot(above);
 }

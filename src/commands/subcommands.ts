@@ -8,6 +8,7 @@ import type { DisplayOptions } from './display.js';
 import type { Globals } from './globals.js';
 import type { ImportOptions } from './import.js';
 import type { InventoryOptions } from './inventory.js';
+import { addMachine } from './machineCommands.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { TicketOptions } from './ticket.js';
@@ -25,6 +26,7 @@ export function addSubcommands(program: Command, all: Texts): void {
   addImport(program, imports);
   addTokens(program, all.tokens);
   addKeeping(program, texts);
+  addMachine(program, texts);
   addInventory(program, texts);
 }
 

@@ -202,6 +202,28 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       `${store} ist wiederhergestellt: ${heldIn(held)}`,
     setAside: ({ folder }: { folder: string }) => `Was vorher da war, liegt jetzt in ${folder}.`,
   },
+  service: {
+    description: 'Unit für systemd ausgeben: Server, oder Anzeige auf der ersten Konsole',
+    kind: 'server (ohne Angabe) oder display',
+    further: 'weitere Optionen für beo server oder beo display, nach --',
+    user: 'Benutzerkonto, unter dem es läuft (beo, beo-display)',
+    after: `Beispiele:
+  beo service >/etc/systemd/system/beo.service
+  beo service server -- --host 10.1.2.3 --port 7717 >/etc/systemd/system/beo.service
+  beo service display --server ws://10.1.2.3:7717 >/etc/systemd/system/beo-display.service`,
+    descriptions: {
+      server: 'Beo: Server der Warteschlange',
+      display: 'Beo: Anzeige im Wartebereich auf der ersten Konsole',
+    },
+    notes: ({ kind, name, user }: { kind: 'server' | 'display'; name: string; user: string }) => [
+      `Einrichten (als root): beo service ${kind} >/etc/systemd/system/${name}.service`,
+      `  useradd --system --shell /usr/sbin/nologin ${user}`,
+      `  systemctl daemon-reload && systemctl enable --now ${name}`,
+      `Prüfen: systemd-analyze security ${name}; ansehen: journalctl -u ${name}`,
+    ],
+    hidden: ({ file }: { file: string }) =>
+      `${file} liegt dort, wo die Unit nichts liest. Bitte Node und beo für alle Benutzer installieren, etwa unter /usr/local oder /opt.`,
+  },
   inventory: {
     description: 'Verzeichnis aller gespeicherten Felder, Empfänger, Fristen und Auswertungen',
     format: 'table (Text), md (Markdown) oder json',

@@ -17,6 +17,7 @@ export const inventoryUse = {
     token: 'einen neuen Zugangsschlüssel, dieses eine Mal; sonst Kennung, Rolle, Platz und Frist',
     inventory: 'dieses Verzeichnis',
     import: 'wie viele Tage und Vorsprachen übernommen sind; die Datei selbst wird nicht kopiert',
+    service: 'eine Unit für systemd: Pfade des Programms und der Name des Benutzerkontos',
     verify: 'wie viel gelesen wurde und was falsch ist: Datei, Zeile, Art; keine Inhalte',
     purge: 'wie viele Tage und Monate gelöscht sind',
     backup: 'wo die Sicherung liegt; sie ist eine Kopie des Datenverzeichnisses',

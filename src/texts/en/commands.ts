@@ -179,6 +179,28 @@ The display starts without a server too and waits for it. With --json a line a c
     restored: ({ store, ...held }) => `${store} is restored: ${heldIn(held)}`,
     setAside: ({ folder }) => `What was there before is now in ${folder}.`,
   },
+  service: {
+    description: 'print a unit for systemd: the server, or a display on the first console',
+    kind: 'server (by default) or display',
+    further: 'further options for beo server or beo display, after --',
+    user: 'account that it runs under (beo, beo-display)',
+    after: `Examples:
+  beo service >/etc/systemd/system/beo.service
+  beo service server -- --host 10.1.2.3 --port 7717 >/etc/systemd/system/beo.service
+  beo service display --server ws://10.1.2.3:7717 >/etc/systemd/system/beo-display.service`,
+    descriptions: {
+      server: 'Beo: queue server',
+      display: 'Beo: display of the waiting room on the first console',
+    },
+    notes: ({ kind, name, user }) => [
+      `Set up (as root): beo service ${kind} >/etc/systemd/system/${name}.service`,
+      `  useradd --system --shell /usr/sbin/nologin ${user}`,
+      `  systemctl daemon-reload && systemctl enable --now ${name}`,
+      `Check: systemd-analyze security ${name}; look: journalctl -u ${name}`,
+    ],
+    hidden: ({ file }) =>
+      `${file} is where the unit reads nothing. Please install Node and beo for all users, say in /usr/local or /opt.`,
+  },
   inventory: {
     description: 'List all that is stored, who sees it, for how long, and every evaluation',
     format: 'table (text), md (Markdown) or json',

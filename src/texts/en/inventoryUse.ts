@@ -16,6 +16,7 @@ export const inventoryUse: InventoryUseTexts = {
     token: 'a new token, this once; else id, role, place and until when',
     inventory: 'this inventory',
     import: 'how many days and visits were taken over; the file itself is not copied',
+    service: 'a unit for systemd: paths of the program and the name of the account',
     verify: 'how much was read and what is wrong: file, line, kind; no content',
     purge: 'how many days and months were deleted',
     backup: 'where the backup is; it is a copy of the store',
