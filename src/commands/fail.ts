@@ -71,7 +71,7 @@ function explain(error: unknown, language: Language): Explained {
 /** What errors of the store and the system carry beside their message. */
 type About = Error &
   Partial<Record<'file' | 'problem' | 'code' | 'path' | 'address' | 'syscall', string>> &
-  Partial<Record<'line' | 'port', number>>;
+  Partial<Record<'line' | 'port' | 'version', number>>;
 
 /** Wrong settings bring their reasons in both languages. */
 function settingsFailure(error: Error, language: Language): string | undefined {
@@ -90,6 +90,8 @@ function storeFailure(error: Error, texts: Texts['failures']): string | undefine
   switch (error.name) {
     case 'NewerStore':
       return texts.newerStore({ file: error.message });
+    case 'OlderStore':
+      return texts.olderStore({ file: about.file ?? '', version: about.version ?? 0 });
     case 'HalfRestored':
       return texts.halfRestored({ store: error.message });
     case 'UnreadableFile':

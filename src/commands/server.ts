@@ -16,6 +16,7 @@ export interface ServerCommandOptions {
   readonly tlsKey?: string;
   readonly behindProxy?: boolean;
   readonly metricsFrom?: readonly string[];
+  readonly migrate?: boolean;
   readonly logFormat?: 'text' | 'json';
   readonly logLevel?: LogLevel;
 }
@@ -67,6 +68,7 @@ export async function startHere(
       ...(port === undefined ? {} : { port }),
       ...(certificate === undefined ? {} : { certificate }),
       ...(options.behindProxy ? { behindProxy: true } : {}),
+      ...(options.migrate === undefined ? {} : { migrate: options.migrate }),
       ...(options.metricsFrom === undefined ? {} : { metricsFrom: options.metricsFrom }),
     }),
   );

@@ -44,6 +44,7 @@ function addServing(program: Command, texts: CommandTexts): void {
     .option('--tls-cert <file>', texts.server.tlsCert)
     .option('--tls-key <file>', texts.server.tlsKey)
     .option('--behind-proxy', texts.server.behindProxy)
+    .option('--no-migrate', texts.server.noMigrate)
     .addOption(repeated('--metrics-from <network>', texts.server.metricsFrom))
     .addOption(new Option('--log-format <format>', texts.server.logFormat).choices(['text', 'json']))
     .addOption(new Option('--log-level <level>', texts.server.logLevel).choices(logLevels))

@@ -73,6 +73,7 @@ export const logEvents: { readonly [E in keyof LogFields]: FieldsOf<LogFields[E]
   storeInDoubt: { problem: 'diskProblem' },
   storeUnreadable: { site: 'site?', file: 'filePath?', problem: 'diskProblem' },
   settingsCreated: { file: 'filePath' },
+  storeMigrated: { from: 'version', to: 'version', kept: 'filePath' },
   importTakenBack: { site: 'site', days: 'purgedCount' },
   listening: { url: 'url', version: 'programVersion' },
   stopped: {},

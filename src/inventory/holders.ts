@@ -69,6 +69,13 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
       fields: settingRows(language),
     },
     small('access', 'access.json', access),
+    {
+      name: 'formerSettings',
+      file: 'settings.v<N>.json',
+      ...holders.formerSettings,
+      retention: holders.formerSettings.retention(),
+      fields: settingRows(language),
+    },
     small('server', 'server.json', serverPlace),
     small('importing', '<site>/archive/importing.json', importMark),
     small('restoring', 'restoring.json', restoreNote),

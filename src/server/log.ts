@@ -40,6 +40,7 @@ export type LogFields = {
   readonly storeInDoubt: { readonly problem: string };
   readonly storeUnreadable: { readonly site?: string; readonly file?: string; readonly problem: string };
   readonly settingsCreated: { readonly file: string };
+  readonly storeMigrated: { readonly from: number; readonly to: number; readonly kept: string };
   readonly importTakenBack: { readonly site: string; readonly days: number };
   readonly listening: { readonly url: string; readonly version: string };
   readonly stopped: { readonly [field in never]: never };
@@ -71,6 +72,7 @@ export const levelOf: { readonly [E in LogEvent]: LogLevel } = {
   storeInDoubt: 'error',
   storeUnreadable: 'error',
   settingsCreated: 'info',
+  storeMigrated: 'warn',
   importTakenBack: 'warn',
   listening: 'info',
   stopped: 'info',

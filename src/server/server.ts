@@ -16,6 +16,7 @@ import { lockStore, storeIdentity, type StoreLock } from './lock.js';
 import { helloWithinMs } from './limits.js';
 import type { Log } from './log.js';
 import { Measurements } from './measurements.js';
+import { migrateStore } from './migrateStore.js';
 import { Observers } from './observers.js';
 import { quietLog } from './quietLog.js';
 import { Session } from './session.js';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly behindProxy?: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether it may bring a store of an older version to its own; it does unless told otherwise. */
+  readonly migrate?: boolean;
   /** Addresses and networks that may read `/healthz` and `/metrics` beside this machine. */
   readonly metricsFrom?: readonly string[];
 }
@@ -82,6 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // Left by a server that was killed; clients would look for it in vain, or find somebody else there.
     await removeServerPlace(store);
     const settings = (await readSettings(store)) ?? (await firstSettings(store, log));
+    const migrated = await migrateStore(store, options.migrate ?? true);
+    if (migrated) log('storeMigrated', { ...migrated });
     await removeLeftovers(store);
     const server = new QueueServer(options, { settings, access, lock });
     return await server.start(host, options.port ?? defaultPort);

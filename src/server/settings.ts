@@ -5,6 +5,7 @@ import type { Label } from '../protocol/messages.js';
 import { periodKinds } from '../statistics/period.js';
 import { settings as german } from '../texts/de/settings.js';
 import { settings as english } from '../texts/en/settings.js';
+import { currentSettings, storeVersion } from './migrations.js';
 import { network } from './networkSettings.js';
 import { baseline, goals, keyDateSpans, lateDuty, pilotSpan, staffing } from './reportSettings.js';
 import { label, reason, time, text } from './settingWords.js';
@@ -221,7 +222,7 @@ const site = siteShape.superRefine(({ lateDuty: duties, desks }, context) => {
 
 /** The shape of `settings.json`. */
 export const settingsSchema = z.strictObject({
-  version: z.literal(1).describe('version of the shape'),
+  version: z.literal(storeVersion).describe('version of the shape'),
   network: network.default(network.parse({})),
   sites: byId(site)
     .refine((sites) => Object.keys(sites).length > 0, reason('oneSite'))
@@ -244,8 +245,9 @@ export type CheckedSettings =
   | { readonly settings: Settings }
   | { readonly problems: readonly SettingsProblem[] };
 
-/** Checks a settings file's content and fills in the defaults. */
-export function checkSettings(content: unknown): CheckedSettings {
+/** Checks a settings file's content, of this or an older version, and fills in the defaults. */
+export function checkSettings(found: unknown): CheckedSettings {
+  const content = currentSettings(found);
   const result = settingsSchema.safeParse(content);
   if (result.success) return { settings: result.data };
   const told = {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMissing, makeFolder, replaceFile, UnreadableFile } from './durableFile.js';
+import { storeVersion, versionOf } from './migrations.js';
 import { checkSettings, type Settings, type SettingsProblem } from './settings.js';
 import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
 
@@ -84,12 +85,7 @@ export async function createSettings(store: string): Promise<Settings> {
   return settings;
 }
 
-const isNewer = (content: unknown): boolean =>
-  typeof content === 'object' &&
-  content !== null &&
-  'version' in content &&
-  typeof content.version === 'number' &&
-  content.version > 1;
+const isNewer = (content: unknown): boolean => (versionOf(content) ?? 0) > storeVersion;
 
 /** Where a running server is found, for clients on the same machine. */
 export interface ServerPlace {

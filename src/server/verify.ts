@@ -7,6 +7,7 @@ import { asOldAs } from '../statistics/figures.js';
 import { readAccess } from './access.js';
 import { archivedDays, archivedMonths, archiveFolder } from './archive.js';
 import { markedDays, markFile } from './importMark.js';
+import { readStoreVersion } from './migrateStore.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
 import { UnreadableFile } from './durableFile.js';
 import type { SiteSettings } from './settings.js';
@@ -39,6 +40,8 @@ export interface Finding {
 }
 
 export interface Verification {
+  /** Of the store; null where nothing tells it. */
+  readonly version: number | null;
   readonly sites: number;
   readonly days: number;
   readonly entries: number;
@@ -63,7 +66,8 @@ export async function verifyStore(store: string): Promise<Verification> {
   }
   await verifyAccess(store, count.findings);
   await verifyPermissions(store, count.findings);
-  return { sites: Object.keys(settings?.sites ?? {}).length, ...count };
+  const version = (await readStoreVersion(store)) ?? null;
+  return { version, sites: Object.keys(settings?.sites ?? {}).length, ...count };
 }
 
 async function checkedSettings(store: string, findings: Finding[]) {

@@ -46,6 +46,8 @@ export const commands = {
     tlsKey: 'der Schlüssel dazu (PEM)',
     behindProxy:
       'hinter einem Reverse-Proxy auf diesem Rechner; X-Forwarded-For nennt dann, wessen Verbindungen gezählt werden',
+    noMigrate:
+      'ein Datenverzeichnis einer älteren Version nicht auf den neuen Stand bringen, sondern ablehnen',
     metricsFrom: 'Adresse oder Netz (10.1.0.0/16), das /healthz und /metrics lesen darf (mehrfach möglich)',
     logFormat: 'Protokoll als text oder json (im Terminal Text, sonst JSON)',
     logLevel: 'was ins Protokoll kommt: info (alles), warn oder error',
@@ -151,18 +153,20 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     description: 'Alles im Datenverzeichnis lesen und prüfen',
     counted: ({
       store,
+      version,
       sites,
       days,
       entries,
       archivedDays,
     }: {
       store: string;
+      version: number | null;
       sites: number;
       days: number;
       entries: number;
       archivedDays: number;
     }) =>
-      `${store}: ${sites} Standorte, ${days} Tagesjournale mit ${entries} Einträgen, ${archivedDays} archivierte Tage`,
+      `${store}: Version ${version ?? '–'}, ${sites} Standorte, ${days} Tagesjournale mit ${entries} Einträgen, ${archivedDays} archivierte Tage`,
     findings: ({ count }: { count: number }) => `${count} Befunde. Bitte die genannten Dateien ansehen.`,
     problems: {
       missing: 'fehlt',

@@ -39,6 +39,8 @@ export const failures = {
     `In ${store} wurde das Zurückholen einer Sicherung unterbrochen, oder es läuft noch. Bitte beo restore noch einmal aufrufen; es ist nichts verloren.`,
   newerStore: ({ file }: { file: string }) =>
     `${file} stammt von einer neueren Version von Beo. Bitte Beo aktualisieren; nichts wurde geändert.`,
+  olderStore: ({ file, version }: { file: string; version: number }) =>
+    `${file} hat noch die Version ${version} eines älteren Beo; nichts wurde geändert. Ohne --no-migrate bringt der Server sie auf den neuen Stand und hebt die alte Datei daneben auf.`,
   unreadableFile: ({ file, problem }: { file: string; problem: string }) =>
     `${file} ist nicht lesbar: ${problem}. Bitte berichtigen oder aus der Sicherung holen.`,
   damagedJournal: ({ file, line, problem }: { file: string; line: number; problem: string }) =>

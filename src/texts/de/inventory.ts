@@ -98,6 +98,12 @@ export const inventory = {
       retention: () =>
         'Bis das Haus die Datei löscht; gesperrte und abgelaufene bleiben als Nachweis stehen.',
     },
+    formerSettings: {
+      title: 'Einstellungen einer älteren Version',
+      purpose: 'Rückweg nach einem Wechsel auf eine neue Version.',
+      seenBy: 'Das Benutzerkonto des Servers.',
+      retention: () => 'Bis das Haus sie löscht.',
+    },
     server: {
       title: 'Wo der Server läuft',
       purpose: 'Damit Arbeitsplätze und Befehle auf demselben Rechner ihn finden und eingelassen werden.',
@@ -215,6 +221,7 @@ export const inventory = {
       storeInDoubt: 'Ein Schreibfehler beendet den Server',
       storeUnreadable: 'Eine Datei ist nicht lesbar',
       settingsCreated: 'Die ersten Einstellungen sind angelegt',
+      storeMigrated: 'Die Einstellungen sind auf dem Stand der neuen Version; die alten liegen daneben',
       importTakenBack: 'Eine abgebrochene Übernahme ist rückgängig gemacht',
       listening: 'Der Server ist bereit',
       stopped: 'Der Server ist beendet',

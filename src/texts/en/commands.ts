@@ -39,6 +39,7 @@ export const commands: typeof german = {
     tlsKey: 'its key (PEM)',
     behindProxy:
       'behind a reverse proxy on this machine; X-Forwarded-For then tells whose connections are counted',
+    noMigrate: 'refuse a store of an older version instead of bringing it up to date',
     metricsFrom: 'address or network (10.1.0.0/16) that may read /healthz and /metrics (repeatable)',
     logFormat: 'log as text or json (text in a terminal, else JSON)',
     logLevel: 'what is logged: info (all), warn or error',
@@ -140,8 +141,8 @@ The display starts without a server too and waits for it. With --json a line a c
   },
   verify: {
     description: 'read and check everything in the store',
-    counted: ({ store, sites, days, entries, archivedDays }) =>
-      `${store}: ${sites} sites, ${days} journals with ${entries} entries, ${archivedDays} archived days`,
+    counted: ({ store, version, sites, days, entries, archivedDays }) =>
+      `${store}: version ${version ?? '–'}, ${sites} sites, ${days} journals with ${entries} entries, ${archivedDays} archived days`,
     findings: ({ count }) => `${count} findings. Please look at the files named.`,
     problems: {
       missing: 'is missing',

@@ -33,6 +33,8 @@ export const failures: typeof german = {
   halfRestored: ({ store }) =>
     `Restoring a backup to ${store} was cut short, or is still under way. Please run beo restore again; nothing is lost.`,
   newerStore: ({ file }) => `${file} was written by a newer beo. Please update beo; nothing was changed.`,
+  olderStore: ({ file, version }) =>
+    `${file} still has version ${version} of an older beo; nothing was changed. Without --no-migrate the server brings it up to date and keeps the old file beside it.`,
   unreadableFile: ({ file, problem }) =>
     `${file} cannot be read: ${problem}. Please correct it or restore it from the backup.`,
   damagedJournal: ({ file, line, problem }) =>

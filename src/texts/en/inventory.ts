@@ -93,6 +93,12 @@ export const inventory: InventoryTexts = {
       seenBy: 'The account of the server. The token itself is with the place of work only.',
       retention: () => 'Until the office deletes the file; revoked and expired ones stay as evidence.',
     },
+    formerSettings: {
+      title: 'Settings of an older version',
+      purpose: 'The way back after a change to a new version.',
+      seenBy: 'The account of the server.',
+      retention: () => 'Until the office deletes them.',
+    },
     server: {
       title: 'Where the server runs',
       purpose: 'So that places of work and commands on the same machine find it and are let in.',
@@ -210,6 +216,7 @@ export const inventory: InventoryTexts = {
       storeInDoubt: 'A fault at a write ends the server',
       storeUnreadable: "A file can't be read",
       settingsCreated: 'The first settings are made',
+      storeMigrated: 'The settings are those of the new version; the former ones lie beside them',
       importTakenBack: 'An import cut short is taken back',
       listening: 'The server is ready',
       stopped: 'The server has ended',
