@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from './settings.js';
+import { settingsSchema } from './settingsSchema.js';
 
 /** A setting as the schema has it. */
 export interface SettingField {
