@@ -1,6 +1,6 @@
 import { settingFields } from '../server/settingFields.js';
+import { meaningOf } from '../server/settingHelp.js';
 import type { InventoryTexts } from '../texts/de/inventory.js';
-import { settingMeanings } from '../texts/de/settingMeanings.js';
 import type { Kept } from '../texts/kept.js';
 import type { Language } from '../texts/language.js';
 import { checksum, entry, events } from './eventFields.js';
@@ -82,21 +82,11 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
   ];
 }
 
-/** A site's settings go by their path in the site. */
-export const pathInSite = (path: string): string => path.replace(/^sites\.\*\./, '');
-
 function settingRows(language: Language): FieldRow[] {
-  return settingFields().flatMap(({ path, meaning }): FieldRow[] =>
-    meaning === undefined
-      ? []
-      : [
-          {
-            field: path,
-            reference: 'office',
-            meaning: language === 'de' ? (settingMeanings[pathInSite(path)] ?? meaning) : meaning,
-          },
-        ],
-  );
+  return settingFields().flatMap((field): FieldRow[] => {
+    const meaning = meaningOf(field, language);
+    return meaning === undefined ? [] : [{ field: field.path, reference: 'office', meaning }];
+  });
 }
 
 /** The archive's own shape is above. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selectableConcerns } from '../routing/catalogue.js';
-import { label, reason } from './settingWords.js';
+import { about, label, reason } from './settingWords.js';
 
 /** Settings of the places of a site, and how things are kept by their ids. */
 
@@ -8,7 +8,8 @@ import { label, reason } from './settingWords.js';
 export const code = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,32}$/)
-  .refine((name) => !(name in {}), reason('reserved'));
+  .refine((name) => !(name in {}), reason('reserved'))
+  .meta(about({ form: 'code' }));
 
 /** Things by their id; zod would pass over `__proto__` in silence. */
 export const byId = <T extends z.ZodType>(thing: T) =>
@@ -47,12 +48,18 @@ const slip = z
 export const reception = place.extend({
   slip: slip
     .default(slip.parse({}))
-    .describe('number slips, printed by the station itself: read from the settings on its own machine'),
+    .describe('number slips, printed by the station itself: read from the settings on its own machine')
+    .meta(about({ effect: 'stationStart', changedBy: 'machine' })),
 });
 
 export const desk = place.extend({
   skills: z
-    .array(z.string().refine(isSkill, reason('skill')))
+    .array(
+      z
+        .string()
+        .refine(isSkill, reason('skill'))
+        .meta(about({ form: 'skill' })),
+    )
     .nullable()
     .default(null)
     .describe('concerns or groups it serves; null: all (R34)'),

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { isDay } from '../statistics/calendar.js';
 import { keyDates, pilot } from '../statistics/period.js';
-import { label, reason, text, time, weekdays } from './settingWords.js';
+import { about, label, reason, text, time, weekdays } from './settingWords.js';
 
 /** Settings that reports alone depend on: their spans, goals, late duty and how the stages are to be staffed. */
 
-const day = z.string().refine(isDay, { error: reason('day'), abort: true });
+const day = z
+  .string()
+  .refine(isDay, { error: reason('day'), abort: true })
+  .meta(about({ form: 'day' }));
 
 const days = z
   .strictObject({ from: day, to: day })
@@ -56,7 +59,12 @@ export const lateDuty = z
         weekdays: z.array(z.enum(weekdays)).min(1),
         from: time,
         to: time,
-        desks: z.array(z.string()).min(1).nullable().default(null).describe('desks on duty; null: all'),
+        desks: z
+          .array(z.string().meta(about({ form: 'desk' })))
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe('desks on duty; null: all'),
       })
       .refine(({ from, to }) => from < to, reason('endsBeforeStart')),
   )

@@ -72,6 +72,49 @@ describe('settings name', () => {
   });
 });
 
+describe('a wrong setting is told with what is allowed and what may be meant:', () => {
+  const told = (changes: object) => {
+    const checked = checkSettings({ version: 1, sites: { herford: { ...exampleSite(), ...changes } } });
+    if (!('problems' in checked)) throw new Error('nothing is wrong');
+    return checked.problems.map(({ path, problem }) => `${path.replace('sites.herford.', '')} ${problem.de}`);
+  };
+
+  test.each([
+    [
+      { queue: { noShowAfterSeconds: -1 } },
+      'queue.noShowAfterSeconds -1 geht nicht; erlaubt: ganze Zahl von 0 bis 86400',
+    ],
+    [{ queue: { leter: 'E' } }, 'queue.leter gibt es nicht; meinten Sie sites.herford.queue.letter?'],
+    [{ letter: 'E' }, 'letter gibt es nicht; meinten Sie sites.herford.queue.letter?'],
+    [{ queue: { something: 1 } }, 'queue.something gibt es nicht'],
+    [{ name: undefined }, 'name fehlt; erlaubt: Text, 1 bis 60 Zeichen'],
+    [{ zone: 'Berlin' }, 'zone "Berlin" geht nicht: keine Zeitzone wie Europe/Berlin'],
+    [
+      { desks: { '1': { ...desk, confidential: 'ja' } } },
+      'desks.1.confidential "ja" geht nicht; erlaubt: true oder false',
+    ],
+    [
+      { desks: { 'Platz 1': desk } },
+      'desks.Platz 1 "Platz 1" geht nicht; erlaubt: Kürzel aus höchstens 32 Buchstaben (A bis Z), Ziffern, _ und -',
+    ],
+    [
+      { desks: { '1': { ...desk, skills: '3.2' } } },
+      'desks.1.skills "3.2" geht nicht; erlaubt: Liste [ … ]; je Eintrag: Anliegen oder Gruppe des Katalogs wie 3.2 oder 6, oder null',
+    ],
+    [
+      { addressees: { weak: [] } },
+      'addressees.weak gibt es nicht; meinten Sie sites.herford.addressees.week?',
+    ],
+    [
+      { pilot: { from: '2015-12-31', to: '2015-06-01' } },
+      'pilot {"from":"2015-12-31","to":"2015-06-01"} geht nicht: endet, bevor es beginnt',
+    ],
+    [{ name: 'x'.repeat(61) }, `name "${'x'.repeat(58)}… geht nicht; erlaubt: Text, 1 bis 60 Zeichen`],
+  ])('%j', (changes, sentence) => {
+    expect(told(changes)).toEqual([sentence]);
+  });
+});
+
 describe('what reports say beside their figures', () => {
   const paths = (changes: object) => problemsOf({ herford: { ...exampleSite(), ...changes } });
 
@@ -102,7 +145,7 @@ describe('what reports say beside their figures', () => {
       },
       'keyDates',
     ],
-    [{ addressees: { fortnight: [] } }, 'addressees'],
+    [{ addressees: { fortnight: [] } }, 'addressees.fortnight'],
     [{ addressees: { week: ['somebody'] } }, 'addressees.week.0'],
     [{ baseline: { receptionFte: '3,22' } }, 'baseline.receptionFte'],
   ])('%o is told by its path', (changes, path) => {

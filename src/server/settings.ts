@@ -1,8 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Label } from '../protocol/messages.js';
 import { settings as german } from '../texts/de/settings.js';
 import { settings as english } from '../texts/en/settings.js';
 import { currentSettings } from './migrations.js';
+import type { Language } from '../texts/language.js';
+import { allowedText, helpTexts } from './settingHelp.js';
+import { findSetting, valueAt } from './settingPaths.js';
 import { settingsSchema, type Settings } from './settingsSchema.js';
 
 export { isZone, type ReceptionSettings, type Settings, type SiteSettings } from './settingsSchema.js';
@@ -23,26 +26,55 @@ export function checkSettings(found: unknown): CheckedSettings {
   const content = currentSettings(found);
   const result = settingsSchema.safeParse(content);
   if (result.success) return { settings: result.data };
-  const told = {
-    de: messagesOf(content, z.locales.de(), german),
-    en: messagesOf(content, z.locales.en(), english),
-  };
-  return {
-    problems: result.error.issues.map(({ path }, i) => ({
+  return { problems: result.error.issues.flatMap((issue) => problemsOf(content, issue)) };
+}
+
+function problemsOf(content: unknown, issue: z.core.$ZodIssue): SettingsProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => strangeKey([...path, key]));
+  if (issue.code === 'invalid_key' && 'unknown' in findSetting(path)) return [strangeKey(path)];
+  return [
+    {
       path: path.join('.') || 'settings',
-      problem: { de: told.de[i] ?? '', en: told.en[i] ?? '' },
-    })),
+      problem: inBoth((language) => problemText(valueAt(content, path), path, issue, language)),
+    },
+  ];
+}
+
+function strangeKey(path: readonly string[]): SettingsProblem {
+  const found = findSetting(path);
+  const near = 'unknown' in found ? found.near : undefined;
+  return {
+    path: path.join('.'),
+    problem: inBoth((language) => helpTexts(language).problems.unknown(near)),
   };
 }
 
-/** The schema's own reasons by their wording, zod's in the words of its locale. */
-function messagesOf(
-  content: unknown,
-  locale: ReturnType<typeof z.locales.de>,
-  words: typeof german,
-): string[] {
-  const result = settingsSchema.safeParse(content, { error: locale.localeError });
-  return (result.error?.issues ?? []).map(({ message }) =>
-    Object.hasOwn(words, message) ? words[message as keyof typeof german] : message,
-  );
+/** The schema's own reasons by their wording; else what is allowed there. */
+function problemText(
+  value: unknown,
+  path: readonly string[],
+  { message, code }: z.core.$ZodIssue,
+  language: Language,
+): string {
+  const { problems, allowed: words } = helpTexts(language);
+  const reasons: Readonly<Record<string, string>> = language === 'de' ? german : english;
+  const own = Object.hasOwn(reasons, message) ? reasons[message] : undefined;
+  const given = shortened(value);
+  if (own !== undefined) return value === undefined ? own : problems.because(given, own);
+  if (code === 'invalid_key') return problems.wrong(JSON.stringify(path.at(-1)), words.forms.code);
+  const found = findSetting(path);
+  if ('unknown' in found) return message;
+  const allowed = allowedText(found.allowed, language);
+  return value === undefined ? problems.missing(allowed) : problems.wrong(given, allowed);
 }
+
+const longest = 60;
+
+/** A value as it is told to a person. */
+export function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+const inBoth = (say: (language: Language) => string): Label => ({ de: say('de'), en: say('en') });

@@ -6,7 +6,7 @@ import { storeVersion } from './migrations.js';
 import { network } from './networkSettings.js';
 import { byId, code, desk, reception } from './placeSettings.js';
 import { baseline, goals, keyDateSpans, lateDuty, pilotSpan, staffing } from './reportSettings.js';
-import { label, reason, text, time } from './settingWords.js';
+import { about, label, reason, text, time } from './settingWords.js';
 
 /**
  * Every setting of a store, its check, its default and its meaning in one place.
@@ -15,7 +15,14 @@ import { label, reason, text, time } from './settingWords.js';
 
 const coded = z.strictObject({ code, de: text, en: text });
 const seconds = z.number().int().min(0).max(86_400);
-const zone = z.string().refine(isZone, reason('zone'));
+const zone = z
+  .string()
+  .refine(isZone, reason('zone'))
+  .meta(about({ form: 'zone' }));
+const concern = z
+  .string()
+  .refine((id) => concernOf(id)?.selectable, reason('concern'))
+  .meta(about({ form: 'concern' }));
 
 const span = z
   .strictObject({ from: time, to: time })
@@ -46,7 +53,8 @@ const queue = z.strictObject({
     .default('E')
     .describe(
       'letter of the waiting zone in every number; never the concern. Without I, O, Q; V counts visits',
-    ),
+    )
+    .meta(about({ form: 'letter', effect: 'nextDay' })),
   noShowAfterSeconds: seconds.default(180).describe('from the call until a no-show may be recorded'),
   assistedNoShowAfterSeconds: seconds.default(360).describe('the same for assisted visitors'),
   recallGapSeconds: seconds.default(5).describe('shortest time between two calls of one number'),
@@ -101,7 +109,10 @@ const retention = z.strictObject({
 
 const siteShape = z.strictObject({
   name: text.describe('printed on every report'),
-  zone: zone.default('Europe/Berlin').describe('time zone of the site'),
+  zone: zone
+    .default('Europe/Berlin')
+    .describe('time zone of the site')
+    .meta(about({ effect: 'serverStart' })),
   alwaysOpen: z.boolean().default(false).describe('take check-ins at any time; for trying out'),
   openingHours: hours.default(hours.parse({})).describe('opening hours of each weekday'),
   waitingPlace: label
@@ -113,32 +124,42 @@ const siteShape = z.strictObject({
   desks: byId(desk).default({}).describe('desks of the entrance zone; none: nothing is queued (R2)'),
   destinations: z
     .record(
-      z.string().refine((name): boolean => isDestination(name), reason('destination')),
+      z
+        .string()
+        .refine((name): boolean => isDestination(name), reason('destination'))
+        .meta(about({ form: 'destination' })),
       z.strictObject({ room: z.string().max(40), phone: z.string().max(40) }),
     )
     .default({})
     .describe('where a destination is found in the house (R52)'),
-  hiddenConcerns: z
-    .array(z.string().refine((id) => concernOf(id)?.selectable, reason('concern')))
-    .default([])
-    .describe('catalogue entries this site does not offer (R7)'),
+  hiddenConcerns: z.array(concern).default([]).describe('catalogue entries this site does not offer (R7)'),
   frequentConcerns: z
-    .array(z.string().refine((id) => concernOf(id)?.selectable, reason('concern')))
+    .array(concern)
     .default(['3.2', '3.9', '3.1', '3.4', '2.1', '3.7', '3.8', '6.1', '3.10', '5'])
     .describe('what people mostly come for: first in the list as long as nothing is typed (R27)'),
   deviationReasons: z.array(coded).min(1).describe('codes for calls out of order and urgent marks'),
   transferReasons: z.array(coded).min(1).describe('codes for passing a ticket to another desk'),
   activities: z
-    .array(coded.extend({ code: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/) }))
+    .array(
+      coded.extend({
+        code: z
+          .string()
+          .regex(/^[A-Za-z0-9._-]{1,32}$/)
+          .meta(about({ form: 'code' })),
+      }),
+    )
     .default([])
     .describe('activities beside case work 4.1, 4.2, 4.3 and reinforcement (R21)'),
-  queue: queue.default(queue.parse({})),
+  queue: queue.default(queue.parse({})).describe('the rules of the queue'),
   goals: goals.default({}).describe('what the office wants to reach; reports hold it against what was'),
   lateDuty: lateDuty
     .default([])
     .describe('spans with contacts and desk time that reports keep apart from the half days (R62)'),
   staffing: staffing.default(staffing.parse({})).describe('how the stages are to be staffed (R75, R84)'),
-  privacy: privacy.default(privacy.parse({})),
+  privacy: privacy
+    .default(privacy.parse({}))
+    .describe('what a figure has to rest on before it is printed; protects visitors and staff')
+    .meta(about({ changedBy: 'machine' })),
   pilot: pilotSpan.describe('the trial that `beo report --pilot` evaluates (R5)'),
   keyDates: keyDateSpans.describe('spans of the reports at key dates; each ends on its key date (R126)'),
   baseline: baseline.optional().describe('what was before the trial, printed beside its figures (R15)'),
@@ -146,7 +167,10 @@ const siteShape = z.strictObject({
     .partialRecord(z.enum(periodKinds), z.array(label).max(5))
     .default({})
     .describe('to whom the reports of a kind of period go; printed in their head (R125)'),
-  retention: retention.default(retention.parse({})),
+  retention: retention
+    .default(retention.parse({}))
+    .describe('for how long things are kept')
+    .meta(about({ changedBy: 'machine' })),
 });
 
 const site = siteShape.superRefine(({ lateDuty: duties, desks }, context) => {
@@ -165,12 +189,16 @@ const site = siteShape.superRefine(({ lateDuty: duties, desks }, context) => {
 
 /** The shape of `settings.json`. */
 export const settingsSchema = z.strictObject({
-  version: z.literal(storeVersion).describe('version of the shape'),
+  version: z
+    .literal(storeVersion)
+    .describe('version of the shape')
+    .meta(about({ changedBy: 'nobody' })),
   network: network.default(network.parse({})),
   sites: byId(site)
     .refine((sites) => Object.keys(sites).length > 0, reason('oneSite'))
     .refine(haveFoldersOfTheirOwn, reason('onlyCase'))
-    .describe('the sites, by their ids'),
+    .describe('the sites, by their ids')
+    .meta(about({ changedBy: 'machine' })),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -35,6 +35,7 @@ export const settingMeanings: Readonly<Record<string, string>> = {
   deviationReasons: 'Kürzel für Aufrufe außer der Reihe und dringende Vorgänge',
   transferReasons: 'Kürzel für Übergaben an einen anderen Platz',
   activities: 'Tätigkeiten neben Sachbearbeitung 4.1, 4.2, 4.3 und Verstärkung (R21)',
+  queue: 'die Regeln der Warteschlange',
   'queue.letter': 'Buchstabe vor jeder Nummer; nie das Anliegen. Ohne I, O, Q; V zählt Vorsprachen',
   'queue.noShowAfterSeconds': 'vom Aufruf, bis „nicht erschienen“ möglich ist',
   'queue.assistedNoShowAfterSeconds': 'dasselbe für Besucher, die mehr Zeit brauchen',
@@ -58,6 +59,7 @@ export const settingMeanings: Readonly<Record<string, string>> = {
   'staffing.reception.planned': 'geplante Arbeitsplätze je Tageshälfte; null: nichts geplant',
   'staffing.entranceZone.minimumFte': 'Vollzeitäquivalente, die mindestens da sein müssen',
   'staffing.entranceZone.planned': 'geplante Plätze je Tageshälfte; null: nichts geplant',
+  privacy: 'worauf eine Zahl beruhen muss, bevor sie gedruckt wird; schützt Besucher und Beschäftigte',
   'privacy.minContacts': 'Kontakte, die ein gedruckter Wert braucht',
   'privacy.minDesks': 'Platz-Tage, die eine gedruckte Bearbeitungszeit braucht',
   pilot: 'der Pilotzeitraum, den `beo report --pilot` auswertet (R5)',
@@ -68,6 +70,7 @@ export const settingMeanings: Readonly<Record<string, string>> = {
   'baseline.team': 'Team, zu dem sie gehören',
   'baseline.figures': 'eigene Zahlen des Hauses von vorher',
   addressees: 'an wen die Berichte einer Art gehen; steht in ihrem Kopf (R125)',
+  retention: 'wie lange etwas aufbewahrt wird',
   'retention.rowsDays':
     'Tage, für die ein abgeschlossener Tag seine Einzeleinträge behält, und mit ihnen die Liste der Abweichungen; die Tageszahlen zählen Abweichungen weiter nach Grund',
   'retention.figuresMonths': 'Monate nach dem Ende ihres Jahres, für die Tageszahlen bleiben',
