@@ -2,13 +2,74 @@ import { Argument, type Command } from 'commander';
 import type { Texts } from '../texts/texts.js';
 import type { Globals } from './globals.js';
 import type { ServiceOptions } from './service.js';
+import type { TokenAction, TokenOptions } from './token.js';
 import { serviceKinds, type ServiceKind } from './units.js';
 
 type CommandTexts = Texts['commands'];
 
 /** What whoever looks after the machine needs to keep beo running. */
-export function addMachine(program: Command, texts: CommandTexts): void {
-  addService(program, texts);
+export function addMachine(program: Command, { commands, tokens }: Texts): void {
+  addTokens(program, tokens);
+  addKeeping(program, commands);
+  addService(program, commands);
+}
+
+function addTokens(program: Command, texts: Texts['tokens']): void {
+  program
+    .command('token')
+    .description(texts.description)
+    .addArgument(new Argument('<action>', texts.action).choices(['add', 'list', 'revoke']))
+    .argument('[subject]', texts.subject)
+    .argument('[place]', texts.place)
+    .option('--expires <when>', texts.expires)
+    .option('--out <file>', texts.out)
+    .addHelpText('after', `\n${texts.after}`)
+    .action(
+      async (
+        action: TokenAction,
+        subject: string | undefined,
+        place: string | undefined,
+        _,
+        command: Command,
+      ) => {
+        const { runToken } = await import('./token.js');
+        await runToken(action, [subject, place], command.optsWithGlobals<TokenOptions & Globals>());
+      },
+    );
+}
+
+function addKeeping(program: Command, { verify, purge, backup, restore }: CommandTexts): void {
+  program
+    .command('verify')
+    .description(verify.description)
+    .action(async (_, command: Command) => {
+      const { runVerify } = await import('./verify.js');
+      await runVerify(command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('purge')
+    .description(purge.description)
+    .action(async (_, command: Command) => {
+      const { runPurge } = await import('./purge.js');
+      await runPurge(command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('backup')
+    .description(backup.description)
+    .argument('<folder>', backup.folder)
+    .action(async (folder: string, _, command: Command) => {
+      const { runBackup } = await import('./backup.js');
+      await runBackup(folder, command.optsWithGlobals<Globals>());
+    });
+  program
+    .command('restore')
+    .description(restore.description)
+    .argument('<folder>', restore.folder)
+    .option('--replace', restore.replace)
+    .action(async (folder: string, _, command: Command) => {
+      const { runRestore } = await import('./restore.js');
+      await runRestore(folder, command.optsWithGlobals<Globals & { replace?: boolean }>());
+    });
 }
 
 function addService(program: Command, { service }: CommandTexts): void {

@@ -12,7 +12,6 @@ import { addMachine } from './machineCommands.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { TicketOptions } from './ticket.js';
-import type { TokenAction, TokenOptions } from './token.js';
 
 type CommandTexts = Texts['commands'];
 
@@ -24,9 +23,7 @@ export function addSubcommands(program: Command, all: Texts): void {
   addDesk(program, texts);
   addLead(program, texts);
   addImport(program, imports);
-  addTokens(program, all.tokens);
-  addKeeping(program, texts);
-  addMachine(program, texts);
+  addMachine(program, all);
   addInventory(program, texts);
 }
 
@@ -225,64 +222,6 @@ function addImport(program: Command, texts: Texts['imports']): void {
     .action(async (file: string, _, command: Command) => {
       const { runImport } = await import('./import.js');
       await runImport(file, command.optsWithGlobals<ImportOptions & Globals>());
-    });
-}
-
-function addTokens(program: Command, texts: Texts['tokens']): void {
-  program
-    .command('token')
-    .description(texts.description)
-    .addArgument(new Argument('<action>', texts.action).choices(['add', 'list', 'revoke']))
-    .argument('[subject]', texts.subject)
-    .argument('[place]', texts.place)
-    .option('--expires <when>', texts.expires)
-    .option('--out <file>', texts.out)
-    .addHelpText('after', `\n${texts.after}`)
-    .action(
-      async (
-        action: TokenAction,
-        subject: string | undefined,
-        place: string | undefined,
-        _,
-        command: Command,
-      ) => {
-        const { runToken } = await import('./token.js');
-        await runToken(action, [subject, place], command.optsWithGlobals<TokenOptions & Globals>());
-      },
-    );
-}
-
-function addKeeping(program: Command, { verify, purge, backup, restore }: CommandTexts): void {
-  program
-    .command('verify')
-    .description(verify.description)
-    .action(async (_, command: Command) => {
-      const { runVerify } = await import('./verify.js');
-      await runVerify(command.optsWithGlobals<Globals>());
-    });
-  program
-    .command('purge')
-    .description(purge.description)
-    .action(async (_, command: Command) => {
-      const { runPurge } = await import('./purge.js');
-      await runPurge(command.optsWithGlobals<Globals>());
-    });
-  program
-    .command('backup')
-    .description(backup.description)
-    .argument('<folder>', backup.folder)
-    .action(async (folder: string, _, command: Command) => {
-      const { runBackup } = await import('./backup.js');
-      await runBackup(folder, command.optsWithGlobals<Globals>());
-    });
-  program
-    .command('restore')
-    .description(restore.description)
-    .argument('<folder>', restore.folder)
-    .option('--replace', restore.replace)
-    .action(async (folder: string, _, command: Command) => {
-      const { runRestore } = await import('./restore.js');
-      await runRestore(folder, command.optsWithGlobals<Globals & { replace?: boolean }>());
     });
 }
 
