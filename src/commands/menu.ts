@@ -8,6 +8,7 @@ import { refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { runDisplay } from './display.js';
 import { runScreenCommand } from './screen.js';
+import { instructionDue } from './instruction.js';
 import { runServer, startHere } from './server.js';
 import { printerOf, slipSettings } from './slip.js';
 import { hello, stationOfToken, styleOf } from './stations.js';
@@ -36,6 +37,7 @@ export async function runMenu(options: Globals): Promise<void> {
     await showMenu({
       ...styleOf(options),
       printerAt: (place) => printerOf(settingsOf(place)),
+      onInstructed: instructionDue(),
       server: { url, startedHere: own !== undefined },
       places: { receptions: site.receptions, desks: site.desks },
       othersConnected: () => own?.connections() ?? 0,

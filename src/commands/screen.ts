@@ -5,6 +5,7 @@ import { helloOf, serverUrl, withConnection } from './connect.js';
 import { credentialsOf } from './credentials.js';
 import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
+import { instructionDue } from './instruction.js';
 import { printerOf, slipSettings } from './slip.js';
 import { hello, stationOfToken, styleOf } from './stations.js';
 
@@ -26,7 +27,13 @@ export async function runScreenCommand(
   const { runScreen } = await import('../screens/start.js');
   const settingsOf = await slipSettings(options);
   const printerAt = (at: string) => printerOf(settingsOf(at));
-  const refusal = await runScreen({ choice, connection, printerAt, ...styleOf(options) });
+  const refusal = await runScreen({
+    choice,
+    connection,
+    printerAt,
+    onInstructed: instructionDue(),
+    ...styleOf(options),
+  });
   if (refusal) throw refused(refusal, languageOf(options));
 }
 

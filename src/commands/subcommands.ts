@@ -9,6 +9,7 @@ import type { Globals } from './globals.js';
 import type { ImportOptions } from './import.js';
 import type { InventoryOptions } from './inventory.js';
 import { addMachine } from './machineCommands.js';
+import type { PrivacyOptions } from './privacy.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { TicketOptions } from './ticket.js';
@@ -225,7 +226,7 @@ function addImport(program: Command, texts: Texts['imports']): void {
     });
 }
 
-function addInventory(program: Command, { inventory }: CommandTexts): void {
+function addInventory(program: Command, { inventory, privacy }: CommandTexts): void {
   program
     .command('inventory')
     .description(inventory.description)
@@ -234,5 +235,13 @@ function addInventory(program: Command, { inventory }: CommandTexts): void {
     .action(async (_, command: Command) => {
       const { runInventory } = await import('./inventory.js');
       await runInventory(command.optsWithGlobals<InventoryOptions & Globals>());
+    });
+  program
+    .command('privacy')
+    .description(privacy.description)
+    .addOption(new Option('--format <format>', privacy.format).choices(['table', 'md', 'json']))
+    .action(async (_, command: Command) => {
+      const { runPrivacy } = await import('./privacy.js');
+      runPrivacy(command.optsWithGlobals<PrivacyOptions & Globals>());
     });
 }

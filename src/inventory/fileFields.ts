@@ -3,6 +3,7 @@ import type { ImportMark } from '../server/importMark.js';
 import type { LogFields, LogLine } from '../server/log.js';
 import type { RestoreNote } from '../server/exchange.js';
 import type { ServerPlace } from '../server/store.js';
+import type { InstructionShown } from '../texts/instruction.js';
 import type { FieldsOf } from './lines.js';
 
 /** What stands in the small files of a store, and in the log. */
@@ -38,6 +39,12 @@ export const access: FieldsOf<Access> = {
       revokedAt: 'tokenRevokedAt',
     },
   },
+};
+
+/** Beside the store: what a station keeps of its own. */
+export const instructionShown: FieldsOf<InstructionShown> = {
+  version: 'instructionVersion',
+  day: 'instructionDay',
 };
 
 /** What every line of the log has. */

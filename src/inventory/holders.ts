@@ -5,7 +5,15 @@ import type { Kept } from '../texts/kept.js';
 import type { Language } from '../texts/language.js';
 import { checksum, entry, events } from './eventFields.js';
 import { rowsOf, type FieldRow } from './fieldRows.js';
-import { access, importMark, logEvents, logLine, restoreNote, serverPlace } from './fileFields.js';
+import {
+  access,
+  importMark,
+  instructionShown,
+  logEvents,
+  logLine,
+  restoreNote,
+  serverPlace,
+} from './fileFields.js';
 import type { SiteLimits } from './inventory.js';
 import type { Fields } from './lines.js';
 import { commands, refusal, toServer, toStations } from './messageFields.js';
@@ -24,7 +32,7 @@ export interface Holder {
   readonly fields: readonly FieldRow[];
 }
 
-/** Everything in the store's folder. */
+/** Everything in the store's folder, and what a station keeps of its own. */
 export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, language: Language): Holder[] {
   const { holders } = texts;
   const days: Kept = sites.map(({ site, rowsDays }) => ({ site, count: rowsDays }));
@@ -36,7 +44,7 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
     retention: holders.journal.retention(days),
   };
   const small = (
-    name: 'server' | 'access' | 'importing' | 'restoring',
+    name: 'server' | 'access' | 'importing' | 'restoring' | 'instruction',
     file: string,
     fields: Fields,
   ): Holder => ({
@@ -79,6 +87,7 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
     small('server', 'server.json', serverPlace),
     small('importing', '<site>/archive/importing.json', importMark),
     small('restoring', 'restoring.json', restoreNote),
+    small('instruction', '$XDG_STATE_HOME/beo/instruction.json', instructionShown),
   ];
 }
 

@@ -4,6 +4,7 @@ import { byOfChoice, placeOfChoice, type Choice, type ScreenName } from './choic
 import { DeskScreen } from './desk/DeskScreen.js';
 import { AnnounceContext, type Announce } from './display/AnnounceContext.js';
 import { DisplayScreen } from './display/DisplayScreen.js';
+import { Instruction } from './Instruction.js';
 import { Menu, type MenuProps } from './menu/Menu.js';
 import { Connected } from './parts/Connected.js';
 import type { OfficeLine } from './parts/line.js';
@@ -28,6 +29,8 @@ export interface AppProps {
   readonly announce?: Announce | null;
   /** Prints number slips at a place of the reception; undefined where there is no printer. */
   readonly printerAt?: (place: string) => Station['printSlip'];
+  /** Called once the data-protection instruction has been read, which comes first then; without it there is none. */
+  readonly onInstructed?: (() => void) | undefined;
   readonly exit: () => void;
 }
 
@@ -38,12 +41,13 @@ interface Open {
 }
 
 /** One program on one terminal: the menu, or one of the four screens. */
-export function App({ choice, menu, connect, announce = null, printerAt, exit }: AppProps) {
+export function App({ choice, menu, connect, announce = null, printerAt, onInstructed, exit }: AppProps) {
   const openOf = (chosen: Choice): Open => ({
     choice: chosen,
     line: connect(chosen),
     printSlip: chosen.screen === 'checkin' ? printerAt?.(chosen.place) : undefined,
   });
+  const [isInstructed, setIsInstructed] = useState(!onInstructed);
   const [open, setOpen] = useState<Open | null>(() => (choice ? openOf(choice) : null));
   if (!open) {
     return menu ? <Menu {...menu} onChoose={(next) => setOpen(openOf(next))} onLeave={exit} /> : null;
@@ -54,6 +58,13 @@ export function App({ choice, menu, connect, announce = null, printerAt, exit }:
     open.line.close();
     setOpen(null);
   };
+  if (!isInstructed && open.choice.screen !== 'display') {
+    const read = () => {
+      onInstructed?.();
+      setIsInstructed(true);
+    };
+    return <Instruction onRead={read} leave={leave} />;
+  }
   return (
     <Connected
       line={open.line}

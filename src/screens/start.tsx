@@ -52,7 +52,8 @@ export async function startScreen(
   await instance.waitUntilExit();
 }
 
-export interface RunScreenOptions extends TerminalStyle, TerminalStreams, Pick<AppProps, 'printerAt'> {
+export interface RunScreenOptions
+  extends TerminalStyle, TerminalStreams, Pick<AppProps, 'printerAt' | 'onInstructed'> {
   readonly choice: Choice;
   readonly connection: OfficeLine;
   /** What the display announces with beside the bell. */
@@ -65,11 +66,14 @@ export async function runScreen({
   connection,
   announce = null,
   printerAt,
+  onInstructed,
   ...terminal
 }: RunScreenOptions): Promise<Refusal | null> {
-  await run(terminal, { choice, connect: () => connection, announce, ...(printerAt ? { printerAt } : {}) }, [
-    connection,
-  ]);
+  await run(
+    terminal,
+    { choice, connect: () => connection, announce, ...(printerAt ? { printerAt } : {}), onInstructed },
+    [connection],
+  );
   const { phase, refusal } = connection.view;
   return phase === 'refused' ? refusal : null;
 }
@@ -79,7 +83,7 @@ export interface RunMenuOptions
     TerminalStyle,
     TerminalStreams,
     Omit<MenuProps, 'onChoose' | 'onLeave'>,
-    Pick<AppProps, 'printerAt'> {
+    Pick<AppProps, 'printerAt' | 'onInstructed'> {
   readonly connect: (choice: Choice) => OfficeLine;
 }
 
@@ -90,6 +94,7 @@ export async function runMenu({
   places,
   othersConnected,
   printerAt,
+  onInstructed,
   ...terminal
 }: RunMenuOptions): Promise<void> {
   const lines: OfficeLine[] = [];
@@ -104,6 +109,7 @@ export async function runMenu({
       menu: { server, places, othersConnected },
       connect: connectAndKeep,
       ...(printerAt ? { printerAt } : {}),
+      onInstructed,
     },
     lines,
   );

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The launcher of the built program, as a person starts it. */
 export const launcher = fileURLToPath(new URL('../../bin/beo.js', import.meta.url));
 
+/** A station at which the data-protection instruction was shown already, so that screens begin with their work. */
+const instructedHome = fileURLToPath(new URL('./instructedHome', import.meta.url));
+
 /** How a program ended: by itself with an exit code, or by a signal. The other one is null. */
 export interface Exit {
   readonly exitCode: number | null;
@@ -20,7 +23,12 @@ const notAPersons =
 /** What the shell of a person in a German office would hand to the program, and `extra`. */
 export function shellEnvironment(extra: Environment = {}): Record<string, string> {
   const inherited = Object.entries(process.env).filter(([name]) => !notAPersons.test(name));
-  const all = { ...Object.fromEntries(inherited), LANG: 'de_DE.UTF-8', ...extra };
+  const all = {
+    ...Object.fromEntries(inherited),
+    LANG: 'de_DE.UTF-8',
+    XDG_STATE_HOME: instructedHome,
+    ...extra,
+  };
   return Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

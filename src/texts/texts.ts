@@ -18,6 +18,7 @@ import { signals as germanSignals } from './de/signals.js';
 import { statistics as germanStatistics } from './de/statistics.js';
 import { display as germanDisplay } from './de/display.js';
 import { tokens as germanTokens } from './de/tokens.js';
+import { privacy as germanPrivacy } from './de/privacy.js';
 import { keys as englishKeys } from './en/keys.js';
 import { screens as englishScreens } from './en/screens.js';
 import { checkin as englishCheckin } from './en/checkin.js';
@@ -26,6 +27,7 @@ import { signals as englishSignals } from './en/signals.js';
 import { statistics as englishStatistics } from './en/statistics.js';
 import { display as englishDisplay } from './en/display.js';
 import { tokens as englishTokens } from './en/tokens.js';
+import { privacy as englishPrivacy } from './en/privacy.js';
 
 export type { Language } from './language.js';
 
@@ -47,6 +49,7 @@ const german = {
   statistics: germanStatistics,
   display: germanDisplay,
   tokens: germanTokens,
+  privacy: germanPrivacy,
   rejections: germanRejections satisfies Sentences,
 };
 
@@ -66,6 +69,7 @@ const english: Texts = {
   statistics: englishStatistics,
   display: englishDisplay,
   tokens: englishTokens,
+  privacy: englishPrivacy,
   rejections: englishRejections,
 };
 

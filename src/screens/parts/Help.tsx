@@ -3,6 +3,7 @@ import { useContext, useState } from 'react';
 import { keyNames, type Binding } from './bindings.js';
 import { fit, wrapped } from './cells.js';
 import { HelpContext } from './HelpContext.js';
+import { PrivacyPage } from './PrivacyPage.js';
 import { useBindings } from './useBindings.js';
 import { useTerminal } from './ScreenContext.js';
 
@@ -31,6 +32,7 @@ export function Help({ notes = [] }: HelpProps) {
   const help = useContext(HelpContext);
   const [bindings] = useState(router.bindings);
   const [top, setTop] = useState(0);
+  const [showsPrivacy, setShowsPrivacy] = useState(false);
   const room = Math.max(1, rows - 6);
   const keys = bindings
     .toSorted((a, b) => rank(a) - rank(b))
@@ -52,10 +54,17 @@ export function Help({ notes = [] }: HelpProps) {
     modal: true,
     bindings: [
       { keys: ['escape', '?', 'enter', 'space'], label: texts.keys.closeHelp, action: help.close },
+      { keys: ['d'], label: texts.privacy.open, action: () => setShowsPrivacy(true) },
       { keys: ['down', 'pagedown'], label: texts.keys.common.down, action: () => scroll(page), quiet: true },
       { keys: ['up', 'pageup'], label: texts.keys.common.up, action: () => scroll(-page), quiet: true },
     ],
   });
+  if (showsPrivacy) {
+    const close = () => setShowsPrivacy(false);
+    return (
+      <PrivacyPage doneLabel={texts.privacy.keys.before} onDone={close} onBack={close} rows={room + 1} />
+    );
+  }
   return (
     <Box flexDirection="column" paddingX={1}>
       <Text bold>{texts.keys.helpTitle}</Text>

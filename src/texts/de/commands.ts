@@ -228,6 +228,10 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     hidden: ({ file }: { file: string }) =>
       `${file} liegt dort, wo die Unit nichts liest. Bitte Node und beo für alle Benutzer installieren, etwa unter /usr/local oder /opt.`,
   },
+  privacy: {
+    description: 'Unterweisung zum Datenschutz, eine Seite',
+    format: 'table (Text), md (Markdown) oder json',
+  },
   inventory: {
     description: 'Verzeichnis aller gespeicherten Felder, Empfänger, Fristen und Auswertungen',
     format: 'table (Text), md (Markdown) oder json',

@@ -272,6 +272,8 @@ export const fieldMeanings = {
     importedDays: 'Tage, die gerade übernommen werden',
     storeParts: 'Namen der Teile des Datenverzeichnisses',
     asideFolder: 'Name des Verzeichnisses, in dem der alte Stand liegt',
+    instructionVersion: 'Fassung der Unterweisung',
+    instructionDay: 'Tag, an dem die Station sie zeigte',
     logAt: 'Zeitpunkt',
     logLevel: 'Stufe: info, warn oder error',
     logEvent: 'Art der Meldung',

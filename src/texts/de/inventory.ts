@@ -122,6 +122,13 @@ export const inventory = {
       seenBy: 'Das Benutzerkonto des Servers.',
       retention: () => 'Während der Rücksicherung; nach einem Abbruch bis zur nächsten.',
     },
+    instruction: {
+      title: 'Gezeigte Unterweisung',
+      purpose:
+        'Damit eine Station die Unterweisung zum Datenschutz einmal zeigt. Nicht, wer sie gelesen hat. Liegt nicht im Datenverzeichnis, sondern im Benutzerkonto der Station.',
+      seenBy: 'Das Benutzerkonto der Station.',
+      retention: () => 'Bis eine neue Fassung gezeigt oder die Datei gelöscht wird.',
+    },
   },
   copies:
     'Sicherungen (`beo backup`) und der Stand, den `beo restore` beiseitelegt, sind Kopien all dieser Dateien. Beo löscht sie nicht: Ihre Frist setzt das Haus. Beim Zurückholen gelten die Fristen wieder. Während eine Datei ersetzt wird, steht ihr neuer Inhalt kurz daneben (`.….new`). Verzeichnisse und Dateien sind nur für ihren Eigentümer lesbar.',

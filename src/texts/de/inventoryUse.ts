@@ -16,6 +16,7 @@ export const inventoryUse = {
     settings: 'die Einstellungen, oder was an ihnen falsch ist',
     token: 'einen neuen Zugangsschlüssel, dieses eine Mal; sonst Kennung, Rolle, Platz und Frist',
     inventory: 'dieses Verzeichnis',
+    privacy: 'die Unterweisung zum Datenschutz',
     import: 'wie viele Tage und Vorsprachen übernommen sind; die Datei selbst wird nicht kopiert',
     service: 'eine Unit für systemd: Pfade des Programms und der Name des Benutzerkontos',
     verify: 'wie viel gelesen wurde und was falsch ist: Datei, Zeile, Art; keine Inhalte',

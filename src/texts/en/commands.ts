@@ -202,6 +202,10 @@ The display starts without a server too and waits for it. With --json a line a c
     hidden: ({ file }) =>
       `${file} is where the unit reads nothing. Please install Node and beo for all users, say in /usr/local or /opt.`,
   },
+  privacy: {
+    description: 'data-protection instruction, one page',
+    format: 'table (text), md (Markdown) or json',
+  },
   inventory: {
     description: 'List all that is stored, who sees it, for how long, and every evaluation',
     format: 'table (text), md (Markdown) or json',

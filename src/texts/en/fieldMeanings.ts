@@ -270,6 +270,8 @@ export const fieldMeanings: FieldMeanings = {
     importedDays: 'days that are being taken over',
     storeParts: "names of the store's parts",
     asideFolder: 'name of the folder with the former state',
+    instructionVersion: 'version of the instruction',
+    instructionDay: 'day on which the station showed it',
     logAt: 'time',
     logLevel: 'level: info, warn or error',
     logEvent: 'kind of line',

@@ -117,6 +117,13 @@ export const inventory: InventoryTexts = {
       seenBy: 'The account of the server.',
       retention: () => 'During the restore; after a crash until the next one.',
     },
+    instruction: {
+      title: 'Instruction shown',
+      purpose:
+        "So that a station shows the data-protection instruction once. Not who has read it. It is not in the store, but in the station's user account.",
+      seenBy: 'The user account of the station.',
+      retention: () => 'Until a new version is shown, or the file is deleted.',
+    },
   },
   copies:
     'Backups (`beo backup`) and what `beo restore` sets aside are copies of all these files. Beo does not delete them: the office decides how long they are kept. Once brought back, the same retention holds again. While a file is replaced, its new content stands beside it for a moment (`.….new`). Only their owner can read the folders and files.',

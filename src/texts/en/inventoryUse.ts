@@ -15,6 +15,7 @@ export const inventoryUse: InventoryUseTexts = {
     settings: 'the settings, or what is wrong with them',
     token: 'a new token, this once; else id, role, place and until when',
     inventory: 'this inventory',
+    privacy: 'the data-protection instruction',
     import: 'how many days and visits were taken over; the file itself is not copied',
     service: 'a unit for systemd: paths of the program and the name of the account',
     verify: 'how much was read and what is wrong: file, line, kind; no content',
