@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keyTable, keyTableScreens } from './screens/keyTable.js';
+import { keyTable, keyTableScreens, type KeyRow } from './screens/keyTable.js';
 import { textsFor } from './texts/texts.js';
 import { expectGolden } from './testing/golden.js';
 
-const file = new URL('../README.md', import.meta.url);
-const start = '<!-- keys -->\n';
-const end = '<!-- /keys -->';
+type Screen = (typeof keyTableScreens)[number];
 
-/** The key lists of the screens as README shows them, German beside English. */
-function keysSection(): string {
+const page = (name: string) => new URL(`../${name}`, import.meta.url);
+
+/** A table in Markdown. */
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows]
+    .map((cells, i) => (i === 1 ? `|${cells.join('|')}|` : `| ${cells.join(' | ')} |`))
+    .join('\n');
+
+/** The key lists of all screens, German beside English. */
+function everyKey(): string {
   const english = textsFor('en').screens.menu;
   const titles = {
     menu: 'Menu',
@@ -20,38 +26,65 @@ function keysSection(): string {
   return keyTableScreens
     .map((screen) => {
       const german = keyTable(screen, 'de');
-      const rows = keyTable(screen, 'en').map(
-        ({ keys, does }, i) => `| ${german[i]?.keys ?? keys} | ${german[i]?.does ?? ''} | ${does} |`,
-      );
-      return [
-        `### ${titles[screen]}`,
-        '',
-        '| Taste | Deutsch | English |',
-        '|---|---|---|',
-        ...rows,
-        '',
-      ].join('\n');
+      const rows = keyTable(screen, 'en').map(({ keys, does }, i) => [
+        german[i]?.keys ?? keys,
+        german[i]?.does ?? '',
+        does,
+      ]);
+      return `## ${titles[screen]}\n\n${table(['Taste', 'Deutsch', 'English'], rows)}`;
     })
-    .join('\n');
+    .join('\n\n');
 }
 
-describe('README', () => {
-  test('lists every key of every screen as the program knows them', () => {
-    const readme = readFileSync(file, 'utf8');
-    const [before = '', rest = ''] = readme.split(start, 2);
-    const after = rest.slice(rest.indexOf(end));
-    expectGolden(`${before}${start}\n${keysSection()}\n${after}`, file);
+/** One screen's keys for who works at it, without those that only move about in lists. */
+function keysOf(screen: Screen): string {
+  const moving = new Set(Object.values(movingKeys()));
+  const rows = keyTable(screen, 'de').filter(({ does }) => !moving.has(does));
+  return table(
+    ['Taste', 'Was sie tut'],
+    rows.map(({ keys, does }: KeyRow) => [keys, does]),
+  );
+}
+
+function movingKeys() {
+  const { up, down, pageUp, pageDown, first, last } = textsFor('de').keys.common;
+  return { up, down, pageUp, pageDown, first, last };
+}
+
+const generated: Readonly<Record<string, () => string>> = {
+  keys: everyKey,
+  'keys checkin': () => keysOf('checkin'),
+  'keys desk': () => keysOf('desk'),
+  'keys statistics': () => keysOf('statistics'),
+};
+
+/** The page with everything between `<!-- NAME -->` and the next `<!-- /keys -->` made anew. */
+function withKeys(text: string): { readonly text: string; readonly names: readonly string[] } {
+  const names: string[] = [];
+  const renewed = text.replaceAll(/<!-- (keys[ a-z]*) -->\n[^]*?<!-- \/keys -->/g, (_, name: string) => {
+    names.push(name);
+    return `<!-- ${name} -->\n\n${generated[name]?.() ?? ''}\n\n<!-- /keys -->`;
   });
+  return { text: renewed, names };
+}
+
+describe('the pages list every key as the program knows it', () => {
+  test.each([
+    ['docs/keys.md', ['keys']],
+    ['docs/handbuch.md', ['keys checkin', 'keys desk', 'keys statistics']],
+  ])('%s', (name, expected) => {
+    const { text, names } = withKeys(readFileSync(page(name), 'utf8'));
+    expect(names).toEqual(expected);
+    expectGolden(text, page(name));
+  });
+});
+
+describe('README', () => {
+  const readme = readFileSync(page('README.md'), 'utf8');
 
   test('names the two commands that do everything, and CI runs the second', () => {
-    const readme = readFileSync(file, 'utf8');
     expect(readme).toContain('\nnpm ci && npm start\n');
     expect(readme).toContain('\nnpm ci && npm test\n');
-    expect(
-      readFileSync(new URL('../.ci/run', import.meta.url), 'utf8')
-        .trimEnd()
-        .split('\n')
-        .at(-1),
-    ).toBe('npm ci && npm test');
+    expect(readFileSync(page('.ci/run'), 'utf8').trimEnd().split('\n').at(-1)).toBe('npm ci && npm test');
   });
 });

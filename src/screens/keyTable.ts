@@ -18,7 +18,7 @@ export const keyTableScreens = ['menu', 'checkin', 'desk', 'statistics'] as cons
 
 type Labels = Readonly<Record<string, string>>;
 
-/** Every key of a screen, for README; the same lists that the screens work by. */
+/** Every key of a screen, for docs/keys.md and the handbook; the same lists that the screens work by. */
 export function keyTable(screen: (typeof keyTableScreens)[number], language: Language): readonly KeyRow[] {
   const texts = textsFor(language);
   const tables: Readonly<Record<typeof screen, readonly [KeyList, Labels]>> = {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../texts/texts.js';
 
-/** Keys of one screen by what they do; the footer, the help, the router and README read the same list. */
+/** Keys of one screen by what they do; the footer, the help, the router and docs/keys.md read the same list. */
 export type KeyList = Readonly<Record<string, KeyEntry>>;
 
 export interface KeyEntry {
