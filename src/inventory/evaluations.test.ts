@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildReport } from '../reports/reportModel.js';
-import type { Report } from '../reports/report.js';
+import type { Report, ReportKey } from '../reports/report.js';
 import { todayFigures } from '../reports/today.js';
 import { startOf, endOf } from '../statistics/calendar.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
@@ -46,9 +46,7 @@ test('what is said to be guarded tells no time of a day with too few contacts an
   const report = thinReport();
   expect(report.tickets.contacts).toBe(2);
   const isTimed = (guard: string) => guard === 'waits' || guard === 'staff';
-  const guarded = (Object.keys(reportKeys) as (keyof Report)[]).filter((key) =>
-    guardsOfKey(key).every(isTimed),
-  );
+  const guarded = (Object.keys(reportKeys) as ReportKey[]).filter((key) => guardsOfKey(key).every(isTimed));
   expect(guarded).toContain('service');
   expect(guarded).toContain('waiting');
   expect(guarded).toContain('desks');

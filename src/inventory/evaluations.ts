@@ -1,5 +1,5 @@
 import type { Comparison } from '../reports/comparison.js';
-import type { Report } from '../reports/report.js';
+import type { ReportKey } from '../reports/report.js';
 import type { LiveFigures, TodaySummary } from '../statistics/live.js';
 import type { InventoryTexts } from '../texts/de/inventory.js';
 import type { ReportTexts } from '../texts/de/reports.js';
@@ -44,7 +44,7 @@ export const sectionGuards: Readonly<Record<SectionName, readonly Guard[]>> = {
 };
 
 /** Where each key of the report is printed; the compiler demands a line for every key. */
-export const reportKeys: Readonly<Record<keyof Report, readonly (SectionName | 'head')[]>> = {
+export const reportKeys: Readonly<Record<ReportKey, readonly (SectionName | 'head')[]>> = {
   site: ['head'],
   period: ['head'],
   asOf: ['head'],
@@ -98,7 +98,7 @@ export const reportKeys: Readonly<Record<keyof Report, readonly (SectionName | '
 };
 
 /** Sections that a key of the report is printed in say how it is guarded. */
-export const guardsOfKey = (key: keyof Report): readonly Guard[] => [
+export const guardsOfKey = (key: ReportKey): readonly Guard[] => [
   ...new Set(
     reportKeys[key].flatMap((name) => (name === 'head' ? ['office' as const] : sectionGuards[name])),
   ),

@@ -14,9 +14,9 @@ import {
 import { appointmentDestination } from '../statistics/contacts.js';
 import { deskTimesIn, servedVisitsIn } from '../statistics/kpis.js';
 import type { Basis, Part } from '../statistics/noise.js';
-import type { Release } from '../statistics/release.js';
+import type { Release } from '../statistics/coverage.js';
 import { countWithin, pool, type Pool } from '../statistics/tally.js';
-import { allDesks, deskRelease, groupsIn, receptionRelease, serviceRelease } from './releases.js';
+import { allDesks, deskRelease, groupsIn, receptionRelease, serviceRelease } from '../statistics/releases.js';
 import type { ReportInput } from './reportModel.js';
 import { daysWithin } from './stats.js';
 

@@ -1,8 +1,6 @@
 import { routingFile } from '../routing/shipped.js';
-import type { Days } from '../statistics/combine.js';
-import { byConcernOrder } from '../statistics/figures.js';
-import { groupBy, sumOf } from '../statistics/grouping.js';
-import { deskTimesIn, isKnown } from '../statistics/kpis.js';
+import { activitiesIn } from '../statistics/counted.js';
+import { byConcernOrder, type Counted } from '../statistics/figures.js';
 import { consultationsIn } from '../statistics/onward.js';
 import {
   fteOf,
@@ -12,11 +10,10 @@ import {
   type Stage,
   type StaffingPlan,
 } from '../statistics/presence.js';
-import { deskDays, quartersOfRow } from './deskSlice.js';
-import { allDesks, halvesIn, type Range } from './releases.js';
+import { allDesks, halvesIn, type Range } from '../statistics/releases.js';
+import { deskTimeOf } from './covered.js';
 import type { ActivityFigures, Slice, StaffingFigures } from './sliceModel.js';
 import type { SliceContext } from './sliceContext.js';
-import { daysWithin } from './stats.js';
 
 /** Concerns of which a rule asks the reception to consult somebody first (R10). */
 const mayNeedConsulting: readonly string[] = routingFile.concerns
@@ -24,7 +21,7 @@ const mayNeedConsulting: readonly string[] = routingFile.concerns
   .map(({ id }) => id);
 
 /** Concerns of the days with a row in the list of consultations. */
-export const consultedConcerns = (days: Days): string[] =>
+export const consultedConcerns = (days: readonly Counted[]): string[] =>
   consultationsIn(days, mayNeedConsulting)
     .filter(({ n }) => n !== null)
     .map(({ concern }) => concern)
@@ -32,27 +29,20 @@ export const consultedConcerns = (days: Days): string[] =>
 
 /** R21, R165: desk time by activity in each part of the day, as far as the desk time of that part may be shown. */
 export function activitiesByHalf(context: SliceContext, range: Range): ActivityFigures[] {
-  const days = daysWithin(context.days, range);
-  return halvesIn(days).flatMap((half) => {
-    const inHalf = (some: Days) =>
-      groupBy(
-        some.flatMap((day) => day.activities.filter((row) => row.half === half)),
-        ({ activity, team = '' }) => `${activity}\t${team}`,
-      );
-    const shown = deskDays(context, range, half);
-    return inHalf(shown ?? days).flatMap(([, rows]) => {
-      const [first] = rows;
-      if (!first) return [];
-      const { activity, team } = first;
-      const seconds = shown ? sumOf(rows, ({ time }) => time) / 1000 : null;
-      return {
-        half,
-        activity,
-        ...(team ? { team } : {}),
-        seconds,
-        ...(shown ? {} : { suppressed: true as const }),
-      };
-    });
+  const portions = context.portionsOf(range);
+  return halvesIn(portions).flatMap((half) => {
+    const { isShown } = deskTimeOf(portions, range, half).coverage;
+    const all = portions.flatMap(({ counted }) => counted.flatMap(({ activities }) => activities));
+    const found = isShown
+      ? activitiesIn(portions.flatMap((portion) => portion.activities(half)))
+      : activitiesIn(all.filter((row) => row.half === half));
+    return found.map(({ activity, team, time }) => ({
+      half,
+      activity,
+      ...(team ? { team } : {}),
+      seconds: isShown ? time / 1000 : null,
+      ...(isShown ? {} : { suppressed: true as const }),
+    }));
   });
 }
 
@@ -60,21 +50,21 @@ export function activitiesByHalf(context: SliceContext, range: Range): ActivityF
 export function staffing(context: SliceContext, range: Range): Pick<Slice, 'staffing'> {
   const { staffing: plan } = context;
   if (!plan) return {};
-  const days = daysWithin(context.days, range);
-  const times = deskTimesIn(quartersOfRow(context, days, allDesks));
-  const shown = deskDays(context, range, allDesks);
-  const isShown = new Set(shown);
+  const portions = context.portionsOf(range);
+  const days = portions.flatMap((portion) => portion.days);
+  const { coverage, isKnown, times } = deskTimeOf(portions, range, allDesks);
   // Desk time of some of the days can't stand beside the plan of all.
-  const isComplete = shown !== null && days.every((day) => isShown.has(day) || !hasDeskTime(context, [day]));
-  const known = isKnown(times) && isComplete;
-  const reinforcement = known ? times.reinforcement / 1000 : null;
-  const hidden = isKnown(times) && !isComplete ? { suppressed: true as const } : {};
+  const isComplete =
+    coverage.isShown && portions.every(({ daysWithoutDeskTime }) => daysWithoutDeskTime === 0);
+  const isTold = isKnown && isComplete;
+  const reinforcement = isTold ? times.reinforcement / 1000 : null;
+  const hidden = isKnown && !isComplete ? { suppressed: true as const } : {};
   const row = (stage: Stage, present: number | null) => stageRow(plan, stage, days, present);
   return {
     staffing: {
       reception: { ...row('reception', null), reinforcementSeconds: reinforcement, ...hidden },
       entranceZone: {
-        ...row('entranceZone', known ? presentTime(times) : null),
+        ...row('entranceZone', isTold ? presentTime(times) : null),
         reinforcementSeconds: reinforcement,
         ...hidden,
       },
@@ -82,13 +72,10 @@ export function staffing(context: SliceContext, range: Range): Pick<Slice, 'staf
   };
 }
 
-const hasDeskTime = (context: SliceContext, days: Days): boolean =>
-  isKnown(deskTimesIn(quartersOfRow(context, days, allDesks)));
-
 function stageRow(
   plan: StaffingPlan,
   stage: Stage,
-  days: Days,
+  days: readonly string[],
   present: number | null,
 ): Omit<StaffingFigures, 'reinforcementSeconds'> {
   const planned = plannedTime(plan.stages[stage], days);

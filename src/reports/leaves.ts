@@ -1,7 +1,7 @@
-import type { Report } from './report.js';
+import type { Report, ReportKey } from './report.js';
 
 /** What is no figure of the whole period, or no figure at all. */
-const leftOut: ReadonlySet<string> = new Set<keyof Report | 'withheld' | 'withheldDays'>([
+const leftOut: ReadonlySet<string> = new Set<ReportKey | 'withheld' | 'withheldDays'>([
   'period',
   'asOf',
   'limits',

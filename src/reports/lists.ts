@@ -2,9 +2,10 @@ import type { ReportTexts } from '../texts/de/reports.js';
 import { concernLabel, destinationLabel } from '../routing/labels.js';
 import type { Destination } from '../routing/shipped.js';
 import { weekdayOf } from '../statistics/calendar.js';
+import { spansOf } from '../statistics/peakSpans.js';
 import { formatDuration, formatNumber, formatPercent, formatShortDay } from '../texts/format.js';
 import type { Writing } from './criteria.js';
-import type { Report } from './report.js';
+import { peakSpans } from './report.js';
 import type { Cell, CountRow, GridRow, Section } from './sheet.js';
 
 /** K11, with the desk time of the hour beside it. */
@@ -54,46 +55,24 @@ export function hourList({ report, texts, cells }: Writing): Section {
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-const mostPeaks = 12;
-
 /** Quarter hours in a row are told as one span. */
 export function peakText({ report, texts, language }: Writing): Section {
-  const spans: Report['peaks'][number][][] = [];
-  for (const peak of report.peaks) {
-    const last = spans.at(-1)?.at(-1);
-    if (last?.day === peak.day && last.to === peak.from) spans.at(-1)?.push(peak);
-    else spans.push([peak]);
-  }
-  const lines = spans.map((span) => {
-    const [first] = span;
-    if (!first) return '';
-    const weekday = texts.weekdays[weekdayOf(first.day) - 1];
-    const used = highest(
-      span.map(({ utilisation, reasons }) => (reasons.includes('utilisation') ? utilisation : null)),
-    );
-    const waited = highest(span.map(({ maxWaitSeconds }) => maxWaitSeconds));
-    const isLate = span.some(({ reasons }) => reasons.includes('wait'));
+  const { n, first } = report[peakSpans] ?? spansOf(report.peaks);
+  const lines = first.map(({ day, from, to, utilisation, maxWaitSeconds, isLate }) => {
+    const weekday = texts.weekdays[weekdayOf(day) - 1];
     const facts = [
-      ...(used === null ? [] : [texts.peaks.utilisation(formatPercent(used, language, 0))]),
-      ...(waited === null ? [] : [texts.peaks.wait(formatDuration(waited * 1000))]),
-      ...(isLate && waited === null ? [texts.peaks.waitOverTarget] : []),
+      ...(utilisation === null ? [] : [texts.peaks.utilisation(formatPercent(utilisation, language, 0))]),
+      ...(maxWaitSeconds === null ? [] : [texts.peaks.wait(formatDuration(maxWaitSeconds * 1000))]),
+      ...(isLate && maxWaitSeconds === null ? [texts.peaks.waitOverTarget] : []),
     ];
-    return `${weekday} ${formatShortDay(first.day, language)} ${first.from}–${span.at(-1)?.to}: ${facts.join(', ')}`;
+    return `${weekday} ${formatShortDay(day, language)} ${from}–${to}: ${facts.join(', ')}`;
   });
-  const more = lines.length - mostPeaks;
+  const more = n - lines.length;
   return {
     kind: 'text',
     heading: texts.peaks.title,
-    paragraphs:
-      lines.length === 0
-        ? [texts.peaks.none]
-        : [...lines.slice(0, mostPeaks), ...(more > 0 ? [texts.peaks.more(more)] : [])],
+    paragraphs: n === 0 ? [texts.peaks.none] : [...lines, ...(more > 0 ? [texts.peaks.more(more)] : [])],
   };
-}
-
-function highest(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : Math.max(...known);
 }
 
 export interface ListLabels {

@@ -1,55 +1,43 @@
-import { allConcerns, contactsIn, servicesIn, waitsIn, type Days } from '../statistics/combine.js';
 import { censoredWaits, estimateWait } from '../statistics/censoring.js';
-import type { DailyFigures } from '../statistics/figures.js';
+import type { Counted } from '../statistics/figures.js';
 import { isReached, misrouting, type GoalName, type Goals } from '../statistics/goals.js';
-import { servicePerContact, servicePerVisit, waitPerContact, waitPerVisit } from '../statistics/kpis.js';
-import { byWeekday } from '../statistics/profile.js';
-import { joinPools, meanOf, type Pool } from '../statistics/tally.js';
+import { sumOf } from '../statistics/grouping.js';
+import { meanOfValues } from '../statistics/kpis.js';
+import type { Portion } from '../statistics/portion.js';
+import { weekdaysIn } from '../statistics/profile.js';
+import { joinSpreads, meanOf } from '../statistics/tally.js';
+import { spreadOf } from './covered.js';
 import type { CensoringFigures, GoalFigures, Report, Slice, Stats } from './report.js';
-import type { SliceContext } from './sliceContext.js';
+import { countedIn } from './slice.js';
 import { statsOf, suppressedStats } from './stats.js';
-import { visitCounts } from './slice.js';
 
 /** The parts of a report that only the period as a whole has. */
 
-/**
- * R22: days, visits and times by weekday. Times are of the days that are shown by themselves anyway, so that a weekday
- * tells nothing of a day that is not.
- */
-export function weekdayRows(context: SliceContext, inPeriod: Days): Report['byWeekday'] {
+/** R22: days, visits and times by weekday. Times are of the days that are shown by themselves anyway. */
+export function weekdayRows(portions: readonly Portion[]): Report['byWeekday'] {
   const statsOfShown = (
-    days: Days,
-    tallyIn: (some: Days) => Pool,
-    isShown: (day: DailyFigures) => boolean,
-    means: (some: Days) => Parameters<typeof statsOf>[1],
+    rows: ReturnType<typeof weekdaysIn>[number]['rows'],
+    weekday: number,
+    kind: 'waits' | 'services',
   ): Stats => {
-    const filled = days.filter((day) => tallyIn([day]).n > 0);
-    const shown = filled.filter(isShown);
-    const n = tallyIn(days).n;
-    if (filled.length > 0 && shown.length === 0) return suppressedStats(n);
-    const tally = tallyIn(shown);
-    return statsOf(tally, means(shown), n - tally.n);
+    const parts = rows.map(({ sums }) => sums[kind]);
+    const n = sumOf(parts, (part) => part.n);
+    if (n > 0 && parts.every(({ days }) => days === 0)) return suppressedStats(n);
+    const shown = spreadOf(
+      rows.map(({ portion }) => portion),
+      `weekday ${weekday} ${kind}`,
+      parts.map((part) => part.shown),
+    );
+    const means = { perContact: meanOf(shown), perVisit: meanOfValues(parts.map(({ daily }) => daily)) };
+    return statsOf(shown, means, n - shown.n);
   };
-  return byWeekday(inPeriod).map(({ weekday, days }) => ({
+  return weekdaysIn(portions).map(({ weekday, rows }) => ({
     weekday,
-    days: days.length,
-    visits: visitCounts(days).total,
-    contacts: contactsIn(days),
-    waiting: statsOfShown(
-      days,
-      (some) => waitsIn(some),
-      ({ day }) => context.waits(allConcerns, day, day).isShown,
-      (some) => ({ perContact: waitPerContact(some), perVisit: waitPerVisit(some) }),
-    ),
-    service: statsOfShown(
-      days,
-      (some) => servicesIn(some),
-      ({ day }) => context.service(allConcerns, day, day).isShown,
-      (some) => ({
-        perContact: servicePerContact(some),
-        perVisit: servicePerVisit(some.map((day) => [day])),
-      }),
-    ),
+    days: sumOf(rows, ({ sums }) => sums.days),
+    visits: sumOf(rows, ({ sums }) => sums.visits),
+    contacts: sumOf(rows, ({ sums }) => sums.contacts),
+    waiting: statsOfShown(rows, weekday, 'waits'),
+    service: statsOfShown(rows, weekday, 'services'),
   }));
 }
 
@@ -60,16 +48,23 @@ export const isWhole = ({ suppressed, withheld }: Stats): boolean => !suppressed
  * The wait with those cut short. Of fewer waits than may be shown nothing is, nor where the waits themselves are hidden.
  * The sum of the waits of those who left stays with them where they are few: the least mean would tell it.
  */
-export function censoring(context: SliceContext, inPeriod: Days, shown: Stats): CensoringFigures {
-  const waits = censoredWaits(inPeriod);
+export function censoring(minContacts: number, portions: readonly Portion[], shown: Stats): CensoringFigures {
+  const waits = censoredWaits(
+    countedIn(portions),
+    spreadOf(
+      portions,
+      'ended',
+      portions.map(({ ended }) => ended),
+    ),
+  );
   const areHidden = !isWhole(shown);
   const { ended, waiting, left, flagged } = waits;
-  const all = joinPools([ended, waiting, left, flagged]);
+  const all = joinSpreads([ended, waiting, left, flagged]);
   const counts = { ended: ended.n, stillWaiting: waiting.n, left: left.n, flagged: flagged.n };
-  const isHidden = all.n > 0 && (areHidden || all.n < context.minContacts || ended.n < context.minContacts);
+  const isHidden = all.n > 0 && (areHidden || all.n < minContacts || ended.n < minContacts);
   const estimate = isHidden ? null : estimateWait(waits);
   const gone = left.n + flagged.n;
-  const isFew = gone > 0 && gone < context.minContacts;
+  const isFew = gone > 0 && gone < minContacts;
   return {
     ...counts,
     meanOfEndedSeconds: isHidden ? null : inSeconds(meanOf(ended)),
@@ -86,7 +81,7 @@ const inSeconds = (ms: number | null): number | null => (ms === null ? null : ms
 /** R90: the goals that the office has set, and what they were held against. */
 export function goalRows(
   goals: Goals,
-  inPeriod: Days,
+  inPeriod: readonly Counted[],
   { waiting, service, tickets }: Pick<Slice, 'waiting' | 'service' | 'tickets'>,
 ): Report['goals'] {
   const row = (name: GoalName, actual: number | null, suppressed?: true): GoalFigures => {

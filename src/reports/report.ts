@@ -1,9 +1,10 @@
 import type { Baseline, Label } from '../protocol/messages.js';
-import type { Peak } from '../statistics/kpis.js';
 import type { Half } from '../statistics/figures.js';
 import type { GoalName } from '../statistics/goals.js';
 import type { OnwardCounts } from '../statistics/onward.js';
 import type { Period, PeriodKind } from '../statistics/period.js';
+import type { PeakSpans } from '../statistics/peakSpans.js';
+import type { ToldPeak } from '../statistics/portion.js';
 import type { ProfileHour } from '../statistics/profile.js';
 import type { Limits } from '../statistics/suppression.js';
 import type { DeskFigures, Slice, Stats } from './sliceModel.js';
@@ -15,6 +16,9 @@ export type * from './sliceModel.js';
  * seconds, not rounded; shares are between 0 and 1. The empty set is null, never 0. A suppressed cell keeps its `n`,
  * everything else in it is null, and `suppressed` is true.
  */
+
+/** The key of what only sheets read of the peaks; it is none of the JSON's. */
+export const peakSpans = Symbol('spans of peaks');
 
 /** A part of the period, with a column of its own in tables. */
 export interface Column extends Slice {
@@ -61,9 +65,9 @@ export interface Report extends Slice {
   }[];
   readonly byHalfDay: readonly ({ readonly day: string; readonly half: Half } & DeskFigures)[];
   /** Quarter hours of peak load. */
-  readonly peaks: readonly (Omit<Peak, 'quarter' | 'maxWait'> & {
-    readonly maxWaitSeconds: number | null;
-  })[];
+  readonly peaks: readonly ToldPeak[];
+  /** The same as spans, so that a table need not read days. */
+  readonly [peakSpans]?: PeakSpans;
   /** Tickets whose visit goes on at `asOf`. */
   readonly open: {
     readonly waiting: number;
@@ -134,6 +138,9 @@ export interface Report extends Slice {
   /** What was before; in reports of the pilot and of key dates. */
   readonly baseline?: Baseline;
 }
+
+/** The keys of the JSON. */
+export type ReportKey = Extract<keyof Report, string>;
 
 /** Kaplan–Meier over the waits of completed contacts and those cut short; no-shows are in neither. */
 export interface CensoringFigures {

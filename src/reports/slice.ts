@@ -1,56 +1,52 @@
 import {
   allConcerns,
-  concernsIn,
-  contactsIn,
   countersIn,
-  firstCallWaitsIn,
   groupRow,
   lateDutyRow,
   outcomesIn,
-  servicesIn,
   visitsIn,
-  waitsIn,
-  wayTimesIn,
-  type Days,
 } from '../statistics/combine.js';
 import { appointmentDestination } from '../statistics/contacts.js';
+import { byConcernOrder, groupOf, type Counted } from '../statistics/figures.js';
 import { countIn, sumOf } from '../statistics/grouping.js';
-import {
-  filters,
-  meanOfDays,
-  ownDays,
-  ratio,
-  servedVisitsIn,
-  servicePerVisit,
-  waitPerVisit,
-} from '../statistics/kpis.js';
+import { filters, ownDays, ratio, servedVisitsIn } from '../statistics/kpis.js';
 import { levelOfWork, levels } from '../routing/levels.js';
 import { contactsByLevel } from '../statistics/levels.js';
 import { consultationsIn, newCustomersIn } from '../statistics/onward.js';
-import type { Coverage, Release } from '../statistics/release.js';
-import { countWithin, meanOf, pool, type Pool } from '../statistics/tally.js';
+import type { Portion } from '../statistics/portion.js';
+import { allDesks, type Range } from '../statistics/releases.js';
+import { countWithin } from '../statistics/tally.js';
+import { coveredStats, durationsOf, meanOfDaily, type Durations } from './covered.js';
 import { areaProductivity, deskRow } from './deskSlice.js';
 import { activitiesByHalf, staffing } from './furtherSlice.js';
-import { allDesks, groupsIn, type Range } from './releases.js';
 import type { ConcernFigures, ReceptionFigures, Slice, Stats, TicketCounts } from './report.js';
-import { blocksIn, type SliceContext } from './sliceContext.js';
-import { daysWithin, statsOf, suppressedStats } from './stats.js';
+import type { SliceContext } from './sliceContext.js';
+
+export const countedIn = (portions: readonly Portion[]): Counted[] =>
+  portions.flatMap(({ counted }) => counted);
+
+/** Completed contacts of a span of days. */
+export const contactsOf = (portions: readonly Portion[], row = allConcerns): number =>
+  sumOf(portions, (portion) => portion.waits(row).n);
 
 /** The figures of a span of days. */
 export function sliceOf(context: SliceContext, range: Range): Slice {
-  const days = daysWithin(context.days, range);
+  const portions = context.portionsOf(range);
+  const days = countedIn(portions);
+  const concerns = [...new Set(portions.flatMap((portion) => portion.concerns))].toSorted(byConcernOrder);
+  const groups = [...new Set(concerns.map(groupOf))];
   return {
     visits: visitCounts(days),
-    tickets: ticketCounts(days, context.stages.entranceZone),
+    tickets: ticketCounts(portions, context.stages.entranceZone),
     waiting: waiting(context, range),
-    firstCallWait: waitStats(context, context.waits, range, firstCallWaitsIn),
-    wayTime: waitStats(context, context.ways, range, wayTimesIn),
+    firstCallWait: waitStats(portions, range, 'firstWaits'),
+    wayTime: waitStats(portions, range, 'ways'),
     service: service(context, range),
     filters: filters(days),
     shares: shares(days),
     reception: reception(context, range),
-    byConcern: concernsIn(days).map((concern) => concernFigures(context, range, concern, concern)),
-    byGroup: groupsIn(days).map((group) => concernFigures(context, range, groupRow(group), group)),
+    byConcern: concerns.map((concern) => concernFigures(context, range, concern, concern)),
+    byGroup: groups.map((group) => concernFigures(context, range, groupRow(group), group)),
     halfDays: {
       am: deskRow(context, range, 'am'),
       pm: deskRow(context, range, 'pm'),
@@ -73,7 +69,7 @@ function lateDuty(context: SliceContext, range: Range): NonNullable<Slice['lateD
   return figures;
 }
 
-export const visitCounts = (days: Days): Slice['visits'] => ({
+export const visitCounts = (days: readonly Counted[]): Slice['visits'] => ({
   total: visitsIn(days),
   settled: visitsIn(days, { way: 'settled' }),
   tickets: visitsIn(days, { way: 'ticket' }),
@@ -82,7 +78,8 @@ export const visitCounts = (days: Days): Slice['visits'] => ({
   withAppointment: visitsIn(days, { destination: appointmentDestination }),
 });
 
-export function ticketCounts(days: Days, hasEntranceZone: boolean): TicketCounts {
+export function ticketCounts(portions: readonly Portion[], hasEntranceZone: boolean): TicketCounts {
+  const days = countedIn(portions);
   const checkedIn = visitsIn(days, { way: 'ticket' });
   const ended = (outcome: 'noShow' | 'left' | 'flagged' | 'open') =>
     visitsIn(days, { way: 'ticket', outcome });
@@ -93,7 +90,7 @@ export function ticketCounts(days: Days, hasEntranceZone: boolean): TicketCounts
   const counts: TicketCounts = {
     checkedIn,
     served: checkedIn - noShow - left - flagged - ended('open'),
-    contacts: contactsIn(days),
+    contacts: contactsOf(portions),
     noShow: areNoShowsKnown ? noShow : null,
     noShowEvents: areNoShowsKnown ? noShowEvents : null,
     left,
@@ -121,89 +118,58 @@ const noTickets: TicketCounts = {
 };
 
 /** Waits of all contacts to another moment than the call to the service, as far as their release shows them. */
-function waitStats(
-  context: SliceContext,
-  release: Release,
-  { from, to }: Range,
-  talliesIn: (days: Days) => Pool,
-): Stats {
-  const coverage = release(allConcerns, from, to);
-  const covered = blocksIn(context, coverage).flat();
-  const tally = talliesIn(covered);
-  const perVisit = meanOfDays(
-    covered.map((day) => [day]),
-    (some) => talliesIn(some).sum,
-    servedVisitsIn,
-  );
-  return coveredStats(coverage, tally, {
-    perContact: meanOf(tally),
-    perVisit: tally.n === 0 ? null : perVisit,
-  });
+function waitStats(portions: readonly Portion[], range: Range, kind: 'firstWaits' | 'ways'): Stats {
+  const durations = durationsOf(portions, range, kind, (portion) => portion[kind]);
+  return coveredStats(durations, durations.shown.n === 0 ? null : meanOfDaily(portions, kind));
 }
 
+const waitsOf = (portions: readonly Portion[], range: Range, row: string): Durations =>
+  durationsOf(portions, range, `waits ${row}`, (portion) => portion.waits(row));
+
+const servicesOf = (portions: readonly Portion[], range: Range, row: string): Durations =>
+  durationsOf(portions, range, `services ${row}`, (portion) => portion.services(row));
+
 export function waiting(context: SliceContext, range: Range): Slice['waiting'] {
-  const coverage = context.waits(allConcerns, range.from, range.to);
-  const covered = blocksIn(context, coverage).flat();
-  const tally = waitsIn(covered);
-  const stats = coveredStats(coverage, tally, {
-    perContact: meanOf(tally),
-    perVisit: waitPerVisit(covered),
-  });
-  if (tally.n === 0 || stats.suppressed) return { ...stats, meanPerDaySeconds: null, withinTarget: null };
+  const portions = context.portionsOf(range);
+  const durations = waitsOf(portions, range, allConcerns);
+  const { shown, coverage } = durations;
+  const stats = coveredStats(durations, meanOfDaily(portions, 'waits'));
+  if (shown.n === 0 || stats.suppressed) return { ...stats, meanPerDaySeconds: null, withinTarget: null };
   // Days on which nobody waited count as well.
-  const isCovered = new Set(covered);
-  const days = daysWithin(context.days, range).filter((day) => isCovered.has(day) || contactsIn([day]) === 0);
+  const days = coverage.days + sumOf(portions, ({ daysWithoutContacts }) => daysWithoutContacts);
   return {
     ...stats,
-    meanPerDaySeconds: tally.sum / 1000 / days.length,
-    withinTarget: ratio(countWithin(tally, context.targets.waitSeconds * 1000), tally.n),
+    meanPerDaySeconds: shown.sum / 1000 / days,
+    withinTarget: ratio(countWithin(shown, context.targets.waitSeconds * 1000), shown.n),
   };
 }
 
 export function service(context: SliceContext, range: Range): Slice['service'] {
-  const coverage = context.service(allConcerns, range.from, range.to);
-  const days = daysWithin(context.days, range);
-  const blocks = blocksIn(context, coverage);
-  const covered = blocks.flat();
-  const served = servicesIn(covered);
-  const stats = coveredStats(coverage, served, {
-    perContact: meanOf(served),
-    perVisit: servicePerVisit(blocks),
-  });
+  const portions = context.portionsOf(range);
+  const durations = servicesOf(portions, range, allConcerns);
+  const stats = coveredStats(durations, meanOfDaily(portions, 'services'));
   return {
     ...stats,
-    meanPerDaySeconds: stats.sumSeconds === null ? null : stats.sumSeconds / covered.length,
-    conclusiveRate: stats.suppressed ? null : filters(days).second,
+    meanPerDaySeconds: stats.sumSeconds === null ? null : stats.sumSeconds / durations.coverage.days,
+    conclusiveRate: stats.suppressed ? null : filters(countedIn(portions)).second,
   };
 }
 
-export const coveredStats = (
-  { n, withheld, isShown }: Coverage,
-  tally: Pool,
-  means: Parameters<typeof statsOf>[1],
-): Stats => (isShown ? statsOf(tally, means, withheld) : suppressedStats(n));
-
 function concernFigures(context: SliceContext, range: Range, row: string, name: string): ConcernFigures {
-  const days = daysWithin(context.days, range);
-  const contacts = contactsIn(days, row);
-  const waits = context.waits(row, range.from, range.to);
-  const waitDays = blocksIn(context, waits).flat();
-  const coverage = context.service(row, range.from, range.to);
-  const covered = blocksIn(context, coverage).flat();
-  const waited = waitsIn(waitDays, row);
-  const served = servicesIn(covered, row);
-  const outcomes = outcomesIn(days, row);
+  const portions = context.portionsOf(range);
+  const services = servicesOf(portions, range, row);
+  const outcomes = outcomesIn(countedIn(portions), row);
   const known = sumOf(Object.values(outcomes), (n) => n);
   return {
     concern: name,
-    contacts,
-    waiting: coveredStats(waits, waited, { perContact: meanOf(waited), perVisit: null }),
-    service: coveredStats(coverage, served, { perContact: meanOf(served), perVisit: null }),
-    conclusiveRate: coverage.isShown ? ratio(countIn(outcomes, 'settled'), known) : null,
+    contacts: contactsOf(portions, row),
+    waiting: coveredStats(waitsOf(portions, range, row), null),
+    service: coveredStats(services, null),
+    conclusiveRate: services.coverage.isShown ? ratio(countIn(outcomes, 'settled'), known) : null,
   };
 }
 
-function shares(period: Days): Slice['shares'] {
+function shares(period: readonly Counted[]): Slice['shares'] {
   const days = ownDays(period);
   const all = visitsIn(days);
   const settled = visitsIn(days, { way: 'settled' });
@@ -216,23 +182,15 @@ function shares(period: Days): Slice['shares'] {
 }
 
 function reception(context: SliceContext, range: Range): ReceptionFigures {
-  const days = daysWithin(context.days, range);
-  const coverage = context.reception(allConcerns, range.from, range.to);
-  const blocks = blocksIn(context, coverage);
-  const timesIn = (some: Days) =>
-    pool(some.flatMap((day) => day.reception.flatMap(({ time }) => time ?? [])));
-  const times = timesIn(blocks.flat());
-  const perVisit = meanOfDays(
-    blocks,
-    (some) => timesIn(some).sum,
-    (some) => timesIn(some).n,
-  );
+  const portions = context.portionsOf(range);
+  const days = countedIn(portions);
+  const times = durationsOf(portions, range, 'receptionTimes', ({ receptionTimes }) => receptionTimes);
   const rows = days.flatMap((day) => day.reception);
   const counters = countersIn(days);
   const total = (counts: Readonly<Record<string, number>>) => sumOf(Object.values(counts), (n) => n);
   const orNull = (n: number) => (context.stages.reception ? n : null);
   return {
-    ...coveredStats(coverage, times, { perContact: meanOf(times), perVisit }),
+    ...coveredStats(times, meanOfDaily(portions, 'receptionTimes')),
     contacts: orNull(sumOf(rows, ({ n }) => n)),
     information: orNull(
       sumOf(rows, ({ way, concern, n }) => (way === 'settled' && concern === null ? n : 0)),

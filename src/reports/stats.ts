@@ -1,7 +1,8 @@
 import type { Days } from '../statistics/combine.js';
 import { isKnown, utilisation, utilisationWithCaseWork, type DeskTimes } from '../statistics/kpis.js';
 import { median, quantile } from '../statistics/quantile.js';
-import type { Pool } from '../statistics/tally.js';
+import type { Spread } from '../statistics/tally.js';
+import { once } from './once.js';
 import type { DeskFigures, Stats } from './report.js';
 
 /** ms to seconds, null staying null. */
@@ -13,16 +14,22 @@ interface Means {
   readonly perVisit: number | null;
 }
 
-/** The stats of a tally with its means. */
-export function statsOf(tally: Pool, { perContact, perVisit }: Means, withheld = 0): Stats {
+/** The stats of durations with their means. Median and percentile are worked out when somebody reads them. */
+export function statsOf(tally: Spread, { perContact, perVisit }: Means, withheld = 0): Stats {
   const isEmpty = tally.n === 0;
+  const medianOf = once(() => (isEmpty ? null : median(tally.histogram)));
+  const p90Of = once(() => (isEmpty ? null : quantile(tally.histogram, 0.9)));
   return {
     n: tally.n,
     sumSeconds: isEmpty ? null : tally.sum / 1000,
     meanPerContactSeconds: seconds(perContact),
     meanPerVisitSeconds: seconds(perVisit),
-    medianSeconds: median(tally.histogram),
-    p90Seconds: quantile(tally.histogram, 0.9),
+    get medianSeconds() {
+      return medianOf();
+    },
+    get p90Seconds() {
+      return p90Of();
+    },
     maxSeconds: isEmpty ? null : tally.max / 1000,
     ...(withheld > 0 ? { withheld } : {}),
   };

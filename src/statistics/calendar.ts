@@ -79,6 +79,12 @@ export function isoWeekOf(day: string): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
+/** The last day of a month 'YYYY-MM'. */
+export function lastDayOf(month: string): string {
+  const [year, number] = partsOf(month);
+  return dayOfNumber(Date.UTC(year, number, 0) / dayMs);
+}
+
 /** Every day from the first to the last, both included. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];

@@ -1,8 +1,7 @@
-import type { Days } from './combine.js';
-import { waitsIn } from './combine.js';
+import type { Counted } from './figures.js';
 import type { Histogram } from './packedSeconds.js';
 import { countOf } from './quantile.js';
-import { joinPools, pool, poolOf, type Pool } from './tally.js';
+import { joinSpreads, pool, poolOf, type Spread } from './tally.js';
 
 /** One step of the survival curve: from this second on the share of waits that last longer. */
 export interface SurvivalStep {
@@ -52,20 +51,23 @@ export function restrictedMean(steps: readonly SurvivalStep[], limitSecond: numb
 /** Waits that no call to a service has ended, as far as they are known: of those still waiting, gone or left over. */
 export interface CensoredWaits {
   /** Waits of completed contacts. */
-  readonly ended: Pool;
+  readonly ended: Spread;
   /** Still waiting at the time of the figures. */
-  readonly waiting: Pool;
-  readonly left: Pool;
+  readonly waiting: Spread;
+  readonly left: Spread;
   /** Still in the line when the day was closed. */
-  readonly flagged: Pool;
+  readonly flagged: Spread;
 }
 
 /**
- * The waits of a period with those cut short. A no-show is in neither part: by the concept's rules it is no wait at all,
+ * The waits of a period, all that ended, with those cut short. A no-show is in neither part: by the concept's rules it is no wait at all,
  * it is counted by itself. Nor is whoever is at a desk now: the wait counts once the contact is completed.
  */
-export const censoredWaits = (days: Days): CensoredWaits => ({
-  ended: waitsIn(days),
+export const censoredWaits = (
+  days: readonly Pick<Counted, 'waiting' | 'unserved'>[],
+  ended: Spread,
+): CensoredWaits => ({
+  ended,
   waiting: poolOf(days.flatMap(({ waiting }) => waiting)),
   left: pool(days.flatMap(({ unserved }) => unserved?.left ?? [])),
   flagged: pool(days.flatMap(({ unserved }) => unserved?.flagged ?? [])),
@@ -84,7 +86,7 @@ export interface WaitEstimate {
  */
 export function estimateWait({ ended, waiting, left, flagged }: CensoredWaits): WaitEstimate | null {
   if (ended.n === 0) return null;
-  const censored = joinPools([waiting, left, flagged]).histogram;
+  const censored = joinSpreads([waiting, left, flagged]).histogram;
   const steps = survivalOf(ended.histogram, censored);
   const limit = Math.max(longestIn(ended.histogram), longestIn(censored));
   return {

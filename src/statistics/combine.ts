@@ -1,9 +1,24 @@
 import type { Way } from '../queue/events.js';
 import type { VisitOutcome } from './contacts.js';
-import { byConcernOrder, groupOf, type ContactRow, type Counters, type DailyFigures } from './figures.js';
+import {
+  byConcernOrder,
+  groupOf,
+  type ContactRow,
+  type Counted,
+  type Counters,
+  type DailyFigures,
+} from './figures.js';
 import { addCounts, groupBy, sumOf } from './grouping.js';
-import { allConcerns, groupRow, lateDutyRow, regularRow, rowsOfDay, type ConcernRow } from './rowsOfDay.js';
-import { pool, type Pool, type Tally } from './tally.js';
+import {
+  allConcerns,
+  contactsByRow,
+  groupRow,
+  lateDutyRow,
+  regularRow,
+  rowsOfDay,
+  type ConcernRow,
+} from './rowsOfDay.js';
+import { extentOf, pool, type Extent, type Pool, type Tally } from './tally.js';
 
 export { allConcerns, groupRow, lateDutyRow, regularRow, type ConcernRow };
 
@@ -50,11 +65,17 @@ export const firstCallWaitsIn = (days: Days): Pool =>
 export const wayTimesIn = (days: Days): Pool => pool(tallies(days, allConcerns, ({ way }) => way));
 
 /** Waits by the concern named when the leg began. */
-export const waitsByBookedConcern = (days: Days): [string, Pool][] =>
+export const waitsByBookedConcern = (days: readonly Counted[]): [string, Extent][] =>
   groupBy(
     days.flatMap(({ contacts }) => contacts),
     ({ booked }) => booked,
-  ).map(([concern, rows]) => [concern, pool(rows.map(({ wait }) => wait))]);
+  ).map(([concern, rows]) => [concern, extentOf(rows.map(({ wait }) => wait))]);
+
+/** Waits of those for whom a concern was named when the leg began. */
+export const waitsOfBookedConcern = (days: Days, concern: string): Pool =>
+  pool(
+    days.flatMap(({ contacts }) => contacts.flatMap(({ booked, wait }) => (booked === concern ? wait : []))),
+  );
 
 /**
  * Service of completed contacts. By concern or group it is the shares of every concern dealt with, so that the
@@ -71,12 +92,12 @@ export const serviceCountIn = (days: Days, row: ConcernRow = allConcerns): numbe
   sumOf(days, (day) => rowsOfDay(day).services.get(row)?.n ?? 0);
 
 /** How often contacts of a row, by their main concern, ended in each way. */
-export const outcomesIn = (days: Days, row: ConcernRow = allConcerns): Record<string, number> =>
-  addCounts(contactRowsIn(days, row).map(({ outcomes }) => outcomes));
+export const outcomesIn = (days: readonly Counted[], row: ConcernRow = allConcerns): Record<string, number> =>
+  addCounts(days.flatMap((day) => (contactsByRow(day).get(row) ?? []).map(({ outcomes }) => outcomes)));
 
 /** Visits of which all that is given holds. */
 export const visitsIn = (
-  days: Days,
+  days: readonly Pick<Counted, 'visits'>[],
   filter: {
     readonly way?: Way;
     readonly outcome?: VisitOutcome;
@@ -96,7 +117,7 @@ export const visitsIn = (
   );
 
 /** The counters of several days as one. */
-export function countersIn(days: Days): Counters {
+export function countersIn(days: readonly Pick<Counted, 'counters'>[]): Counters {
   const all = days.map(({ counters }) => counters);
   const sum = (valueOf: (counters: Counters) => number) => sumOf(all, valueOf);
   const add = (recordOf: (counters: Counters) => Readonly<Record<string, number>>) =>

@@ -20,7 +20,8 @@ import { dailyFigures, type DailyFigures } from './dailyFigures.js';
 import { groupOf } from './figures.js';
 import { sumOf } from './grouping.js';
 import { countOf } from './quantile.js';
-import { deskTimesIn, deskTimesByHalf, filters, hours, servedVisitsIn } from './kpis.js';
+import { hourSums } from './weekdaySums.js';
+import { deskTimesIn, deskTimesByHalf, filters, hoursIn, servedVisitsIn } from './kpis.js';
 import { liveFigures } from './live.js';
 
 const zone = 'Europe/Berlin';
@@ -53,7 +54,7 @@ describe('whatever happens on a day', () => {
       );
       expect(sumOf(figures.reception, ({ n }) => n)).toBe(visitsIn(days));
       expect(
-        hours(quartersOf(figures, zone))
+        hoursIn(hourSums(quartersOf(figures, zone)))
           .map(({ served }) => served)
           .reduce((a, b) => a + b, 0),
       ).toBe(ended('finished'));

@@ -6,9 +6,10 @@ import { quartersOf } from './clockTimes.js';
 import { servicesIn, waitsIn } from './combine.js';
 import { factsOf } from './contacts.js';
 import { dailyFigures, type FiguresOptions } from './dailyFigures.js';
+import { hourSums } from './weekdaySums.js';
 import {
   deskTimesIn,
-  hours,
+  hoursIn,
   peaks,
   productivity,
   servicePerVisit,
@@ -330,7 +331,7 @@ describe('days on which the clocks change', () => {
     expect(quarters.filter(({ row }) => row.served).map(({ index, from }) => [index, from])).toEqual([
       [13, '02:15'],
     ]);
-    expect(hours(quarters)).toEqual([{ hour: 2, visits: 1, arrived: 1, served: 1 }]);
+    expect(hoursIn(hourSums(quarters))).toEqual([{ hour: 2, visits: 1, arrived: 1, served: 1 }]);
   });
 
   test('the last quarter of a short and of a long day ends at midnight', () => {
@@ -376,5 +377,5 @@ test('a quarter hour is a peak by its utilisation, or by a long wait that began 
 
 test('utilisation of nothing is nothing', () => {
   expect(utilisation(deskTimesIn([]))).toBeNull();
-  expect(hours([])).toEqual([]);
+  expect(hoursIn([])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Deviation, DeskState } from '../queue/day.js';
 import type { Outcome, Team, Way } from '../queue/events.js';
 import type { VisitOutcome } from './contacts.js';
-import type { Tally } from './tally.js';
+import type { Extent, Tally } from './tally.js';
 
 /** A part of the day: before or after the boundary of the half days, or in its late duty, which is a part of its own (R62). */
 export type Half = 'am' | 'pm' | 'late';
@@ -193,6 +193,24 @@ export interface Counters {
     readonly parked: number;
   };
 }
+
+/**
+ * What of days only has to be counted or added up, and of which nothing is held back: a day's figures have it, and so
+ * has any number of days as if they were one.
+ */
+export interface Counted extends Pick<
+  DailyFigures,
+  'imported' | 'visits' | 'onward' | 'activities' | 'waiting' | 'unserved' | 'counters'
+> {
+  readonly contacts: readonly CountedContacts[];
+  readonly reception: readonly CountedReception[];
+}
+
+export type CountedContacts = Pick<ContactRow, 'half' | 'concern' | 'booked' | 'outcomes'> & {
+  readonly wait: Extent;
+};
+
+export type CountedReception = Pick<ReceptionRow, 'way' | 'concern' | 'n'>;
 
 /**
  * The figures without the parts that others lack: a program before this one did not keep them. What both have stays as

@@ -1,5 +1,5 @@
-import type { Days } from './combine.js';
-import { contactsIn, countersIn } from './combine.js';
+import { countersIn } from './combine.js';
+import type { Counted } from './figures.js';
 import { sumOf } from './grouping.js';
 import { ratio } from './kpis.js';
 
@@ -34,7 +34,7 @@ export function isReached(name: GoalName, goal: number | null, actual: number | 
 }
 
 /** Contacts whose final concern is another than the one named before. */
-export const otherConcernIn = (days: Days): number =>
+export const otherConcernIn = (days: readonly Pick<Counted, 'contacts'>[]): number =>
   sumOf(
     days.flatMap(({ contacts }) => contacts.filter(({ concern, booked }) => concern !== booked)),
     ({ wait }) => wait.n,
@@ -44,5 +44,8 @@ export const otherConcernIn = (days: Days): number =>
  * R39, R90: contacts that came with the wrong concern, of all contacts: the desk finished with another one, or a
  * correction changed it before.
  */
-export const misrouting = (days: Days): number | null =>
-  ratio(otherConcernIn(days) + (countersIn(days).corrected ?? 0), contactsIn(days));
+export const misrouting = (days: readonly Counted[]): number | null =>
+  ratio(
+    otherConcernIn(days) + (countersIn(days).corrected ?? 0),
+    sumOf(days, ({ contacts }) => sumOf(contacts, ({ wait }) => wait.n)),
+  );

@@ -1,4 +1,4 @@
-import type { Half, OpenDeskState } from './figures.js';
+import type { Counted, Half, OpenDeskState } from './figures.js';
 import {
   serviceTimeIn,
   servicesIn,
@@ -11,6 +11,7 @@ import {
 import type { ClockQuarter } from './clockTimes.js';
 import { appointmentDestination } from './contacts.js';
 import { sumOf } from './grouping.js';
+import type { DailyValues, HourSums } from './portion.js';
 import { meanOf } from './tally.js';
 
 /*
@@ -27,19 +28,40 @@ export function meanOfDays(
   sumIn: (days: Days) => number,
   countIn: (days: Days) => number,
 ): number | null {
-  let sum = 0;
+  return meanOfValues([dailyValues(blocks, sumIn, countIn)]);
+}
+
+/** The daily values of days that have any; a block's is there once for all of its days. */
+export function dailyValues(
+  blocks: readonly Days[],
+  sumIn: (days: Days) => number,
+  countIn: (days: Days) => number,
+): DailyValues {
+  const values: number[] = [];
   let days = 0;
   for (const block of blocks) {
     const counted = block.filter((day) => countIn([day]) > 0).length;
     if (counted === 0) continue;
-    sum += (sumIn(block) / countIn(block)) * counted;
+    values.push((sumIn(block) / countIn(block)) * counted);
     days += counted;
   }
-  return days === 0 ? null : sum / days;
+  return { values, days };
+}
+
+/** Their mean. */
+export function meanOfValues(parts: readonly DailyValues[]): number | null {
+  const days = sumOf(parts, (part) => part.days);
+  return days === 0
+    ? null
+    : sumOf(
+        parts.flatMap(({ values }) => values),
+        (value) => value,
+      ) / days;
 }
 
 /** Visits with at least one completed contact, which the means per visit are taken over. */
-export const servedVisitsIn = (days: Days): number => visitsIn(days, { contact: true });
+export const servedVisitsIn = (days: readonly Pick<Counted, 'visits'>[]): number =>
+  visitsIn(days, { contact: true });
 
 const eachAlone = (days: Days): Days[] => days.map((day) => [day]);
 
@@ -164,22 +186,24 @@ export interface HourRow {
  * K11, line 349: arrivals by booking and last completions by clock hour, from the first hour with any, or with a desk
  * at work, to the last.
  */
-export function hours(quarters: readonly ClockQuarter[]): HourRow[] {
-  const present = quarters
-    .filter(({ row: { visits = 0, served = 0, desk } }) => visits + served > 0 || desk !== undefined)
-    .map(({ hour }) => hour);
-  if (present.length === 0) return [];
-  const first = Math.min(...present);
-  return Array.from({ length: Math.max(...present) - first + 1 }, (_, index): HourRow => {
-    const hour = first + index;
-    const here = quarters.filter((quarter) => quarter.hour === hour).map(({ row }) => row);
-    return {
-      hour,
-      visits: sumOf(here, ({ visits = 0 }) => visits),
-      arrived: sumOf(here, ({ booked = 0 }) => booked),
-      served: sumOf(here, ({ served = 0 }) => served),
-    };
-  });
+export function hoursIn(sums: readonly HourSums[]): HourRow[] {
+  const open = sums.filter(({ isOpen }) => isOpen).map(({ hour }) => hour);
+  if (open.length === 0) return [];
+  const first = Math.min(...open);
+  const rows = Array.from({ length: Math.max(...open) - first + 1 }, (_, index) => ({
+    hour: first + index,
+    visits: 0,
+    arrived: 0,
+    served: 0,
+  }));
+  for (const { hour, visits, booked, served } of sums) {
+    const row = rows[hour - first];
+    if (!row) continue;
+    row.visits += visits;
+    row.arrived += booked;
+    row.served += served;
+  }
+  return rows;
 }
 
 export interface Productivity {
@@ -213,10 +237,11 @@ export interface Filters {
 }
 
 /** Days that beo itself kept: of imported ones neither outcomes nor the reception are known. */
-export const ownDays = (days: Days): Days => days.filter(({ imported }) => !imported);
+export const ownDays = <T extends Pick<Counted, 'imported'>>(days: readonly T[]): T[] =>
+  days.filter(({ imported }) => !imported);
 
 /** K13, line 135: the two-stage filter, of the days of which it is known. */
-export function filters(period: Days): Filters {
+export function filters(period: readonly Pick<Counted, 'imported' | 'visits'>[]): Filters {
   const days = ownDays(period);
   const settled = visitsIn(days, { way: 'settled' });
   const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });

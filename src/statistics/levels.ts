@@ -1,4 +1,4 @@
-import type { Days } from './combine.js';
+import type { Counted } from './figures.js';
 import { sumOf } from './grouping.js';
 import type { Stage } from './presence.js';
 
@@ -13,7 +13,7 @@ export interface LevelCount {
 
 /** R47: contacts by level of difficulty, which the catalogue knows of a concern and the stage that works on it. */
 export function contactsByLevel(
-  days: Days,
+  days: readonly Pick<Counted, 'reception' | 'contacts'>[],
   levels: readonly string[],
   levelOf: (concern: string | null, stage: Stage) => string,
 ): LevelCount[] {

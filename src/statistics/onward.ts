@@ -1,5 +1,5 @@
-import { visitsIn, type Days } from './combine.js';
-import { byConcernOrder, type OnwardRow } from './figures.js';
+import { visitsIn } from './combine.js';
+import { byConcernOrder, type Counted, type OnwardRow } from './figures.js';
 import { groupBy, sumOf } from './grouping.js';
 
 /** Visitors whom a place in the house, or outside of it, was to take over. */
@@ -18,7 +18,7 @@ export interface OnwardCounts {
  * contacts. Whoever comes back on another day is not known: nothing links two visits. A desk's transfer to another desk
  * stays within the entrance zone and counts there.
  */
-export function onwardByDestination(days: Days): OnwardCounts[] {
+export function onwardByDestination(days: readonly Counted[]): OnwardCounts[] {
   const atDesks = days.flatMap(onwardOf);
   const destinations = new Set([
     ...days.flatMap(({ visits }) =>
@@ -46,7 +46,7 @@ export function onwardByDestination(days: Days): OnwardCounts[] {
 }
 
 /** Days recorded before contacts were kept by destination still know how the visits ended. */
-function onwardOf({ onward, visits }: Days[number]): readonly OnwardRow[] {
+export function onwardOf({ onward, visits }: Pick<Counted, 'onward' | 'visits'>): readonly OnwardRow[] {
   if (onward) return onward;
   return visits.flatMap(({ way, outcome, destination, n }) =>
     way === 'ticket' && (outcome === 'appointment' || outcome === 'forwarded')
@@ -68,7 +68,7 @@ export interface NewCustomers {
 const newCustomerConcerns: readonly string[] = ['2.1', '2.2'];
 
 /** R17: contacts with new customers and the appointments they led to, so that the first contact can be shown as a count. */
-export function newCustomersIn(days: Days): NewCustomers {
+export function newCustomersIn(days: readonly Counted[]): NewCustomers {
   const isNew = (concern: string | null): boolean =>
     concern !== null && newCustomerConcerns.includes(concern);
   const atReception = days
@@ -103,7 +103,7 @@ export interface ConsultationCount {
  * R12: consultations with case work by concern, at the reception and at desks together. A concern that came up without
  * one has 0; of the concerns asked for, one that did not come up has none on record.
  */
-export function consultationsIn(days: Days, concerns: readonly string[]): ConsultationCount[] {
+export function consultationsIn(days: readonly Counted[], concerns: readonly string[]): ConsultationCount[] {
   const counted = days.flatMap(({ counters: { consultations } }) => [
     ...Object.entries(consultations.reception),
     ...Object.entries(consultations.desk),

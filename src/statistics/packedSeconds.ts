@@ -20,6 +20,13 @@ export function packSeconds(seconds: readonly number[]): PackedSeconds {
     .join(' ');
 }
 
+/** The durations themselves, in ascending order. */
+export function unpackSeconds(packed: PackedSeconds): number[] {
+  if (packed === '') return [];
+  let second = 0;
+  return packed.split(' ').map((difference) => (second += Number.parseInt(difference, 36)));
+}
+
 const space = ' '.charCodeAt(0);
 const zero = '0'.charCodeAt(0);
 const nine = '9'.charCodeAt(0);

@@ -1,6 +1,5 @@
 import type { DeskTimes } from './kpis.js';
 import { weekdayOf } from './calendar.js';
-import type { Days } from './combine.js';
 import { sumOf } from './grouping.js';
 
 /** The two stages, which the concept staffs apart. */
@@ -23,15 +22,18 @@ export interface StaffingPlan {
 }
 
 /** Desk time that a plan foresees for these days, ms; null without a plan. */
-export const plannedTime = ({ plannedMs }: StagePlan, days: Days): number | null =>
-  plannedMs === null ? null : sumOf(days, ({ day }) => plannedMs[weekdayOf(day) - 1] ?? 0);
+export const plannedTime = ({ plannedMs }: StagePlan, days: readonly string[]): number | null =>
+  plannedMs === null ? null : sumOf(days, (day) => plannedMs[weekdayOf(day) - 1] ?? 0);
 
 /** R75, R84: the desk time below which the stage is short of staff on these days, ms. */
-export const minimumTime = ({ stages: all, fullDayMs }: StaffingPlan, stage: Stage, days: Days): number =>
-  all[stage].minimumFte * fullDayMs * days.length;
+export const minimumTime = (
+  { stages: all, fullDayMs }: StaffingPlan,
+  stage: Stage,
+  days: readonly string[],
+): number => all[stage].minimumFte * fullDayMs * days.length;
 
 /** Full-time equivalents that a desk time of these days makes; null without any days. */
-export const fteOf = ({ fullDayMs }: StaffingPlan, time: number, days: Days): number | null =>
+export const fteOf = ({ fullDayMs }: StaffingPlan, time: number, days: readonly string[]): number | null =>
   days.length === 0 ? null : time / (fullDayMs * days.length);
 
 /** R160: desk time with somebody at the desk, ms. Pauses are not, nor is whoever reinforces the reception. */

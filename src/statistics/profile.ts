@@ -1,8 +1,8 @@
 import { weekdayOf } from './calendar.js';
-import type { ClockQuarter } from './clockTimes.js';
 import type { Days } from './combine.js';
 import { sumOf } from './grouping.js';
-import { hours } from './kpis.js';
+import { hoursIn } from './kpis.js';
+import type { Portion, WeekdaySums } from './portion.js';
 
 /** What an hour of the clock brings on a weekday: means over the weekday's open days. */
 export interface ProfileHour {
@@ -25,23 +25,35 @@ export function byWeekday(days: Days): { readonly weekday: number; readonly days
     .filter((row) => row.days.length > 0);
 }
 
+/** The weekdays of portions, Monday first, each with what the portions have of it. */
+export const weekdaysIn = (
+  portions: readonly Portion[],
+): {
+  readonly weekday: number;
+  readonly rows: readonly { readonly portion: Portion; readonly sums: WeekdaySums }[];
+}[] =>
+  [1, 2, 3, 4, 5, 6, 7]
+    .map((weekday) => ({
+      weekday,
+      rows: portions.flatMap((portion) =>
+        portion.weekdays.flatMap((sums) => (sums.weekday === weekday ? [{ portion, sums }] : [])),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+
 /**
  * R22: the profile weekday × hour of a period. Sums by the number of the weekday's open days: those that have figures,
  * so that a holiday lowers no mean. Every weekday has the same hours, from the first with anything to the last; an hour
  * in which nothing happened is 0.
  */
-export function weekdayProfile(
-  days: Days,
-  quartersOn: ReadonlyMap<string, readonly ClockQuarter[]>,
-): ProfileHour[] {
-  const quartersOf = (some: Days) => some.flatMap(({ day }) => quartersOn.get(day) ?? []);
-  const present = hours(quartersOf(days)).map(({ hour }) => hour);
-  return byWeekday(days).flatMap(({ weekday, days: open }) => {
-    const rows = hours(quartersOf(open));
-    return present.map((hour): ProfileHour => {
-      const here = rows.filter((row) => row.hour === hour);
-      const mean = (key: 'visits' | 'arrived' | 'served') => sumOf(here, (row) => row[key]) / open.length;
-      return { weekday, hour, visits: mean('visits'), arrived: mean('arrived'), served: mean('served') };
+export function weekdayProfile(portions: readonly Portion[]): ProfileHour[] {
+  const present = hoursIn(portions.flatMap(({ weekdays }) => weekdays.flatMap(({ hours }) => hours)));
+  return weekdaysIn(portions).flatMap(({ weekday, rows }) => {
+    const here = new Map(hoursIn(rows.flatMap(({ sums }) => sums.hours)).map((row) => [row.hour, row]));
+    const open = sumOf(rows, ({ sums }) => sums.days);
+    return present.map(({ hour }): ProfileHour => {
+      const { visits = 0, arrived = 0, served = 0 } = here.get(hour) ?? {};
+      return { weekday, hour, visits: visits / open, arrived: arrived / open, served: served / open };
     });
   });
 }

@@ -1,4 +1,4 @@
-import { isoWeekOf } from './calendar.js';
+import { mayBeShown, type Coverage, type Release } from './coverage.js';
 import type { Line } from './derivable.js';
 import { groupBy, sumOf } from './grouping.js';
 import { relationsOf } from './relations.js';
@@ -22,21 +22,6 @@ export interface ReleaseOptions {
   /** Whether days that may not be shown are merged; else each stands for itself. */
   readonly areMerged: boolean;
 }
-
-/** Which days a figure of a period may be computed from. */
-export interface Coverage {
-  /** Days whose sum is shown; those of one block only together. */
-  readonly blocks: readonly (readonly string[])[];
-  /** Contacts in the period. */
-  readonly n: number;
-  /** Of these, the contacts that are left out because their days may not be shown. */
-  readonly withheld: number;
-  /** False: nothing may be shown but n. */
-  readonly isShown: boolean;
-}
-
-/** Says of a row and a period, both days included, what may be shown. */
-export type Release = (row: string, from: string, to: string) => Coverage;
 
 /**
  * Decides once, from the days' own figures, which sums exist; every report prints sums of these and nothing else. So
@@ -79,12 +64,12 @@ export function releaseOf(
     const withheld = sumOf(parts, (part) => part.withheld);
     const blocks = parts.flatMap((part) => part.blocks);
     const isCut = parts.some((part) => part.isCut);
-    const mayLeaveOut = () => blocks.length > 0 && isoWeekOf(from) !== isoWeekOf(to);
     return {
       blocks,
       n: sumOf(parts, ({ n }) => n),
       withheld,
-      isShown: !isCut && (withheld === 0 || mayLeaveOut()),
+      isCut,
+      isShown: mayBeShown({ withheld, isCut, hasBlocks: blocks.length > 0 }, from, to),
     };
   };
   const ofDays = new Map<string, Coverage>();

@@ -1,4 +1,10 @@
-import { groupOf, type ContactRow, type DailyFigures } from './figures.js';
+import {
+  groupOf,
+  type ContactRow,
+  type Counted,
+  type CountedContacts,
+  type DailyFigures,
+} from './figures.js';
 import { sumOf } from './grouping.js';
 import type { Tally } from './tally.js';
 
@@ -40,16 +46,42 @@ export function rowsOfDay(day: DailyFigures): RowsOfDay {
   return rows;
 }
 
+const knownContacts = new WeakMap<Pick<Counted, 'contacts'>, ReadonlyMap<ConcernRow, CountedContacts[]>>();
+
+/** Completed contacts by row, sorted once. */
+export function contactsByRow(
+  counted: Pick<Counted, 'contacts'>,
+): ReadonlyMap<ConcernRow, readonly CountedContacts[]> {
+  const before = knownContacts.get(counted);
+  if (before) return before;
+  const rows = new Map<ConcernRow, CountedContacts[]>();
+  for (const contact of counted.contacts) {
+    for (const row of rowsOfContact(contact)) {
+      const found = rows.get(row);
+      if (found) found.push(contact);
+      else rows.set(row, [contact]);
+    }
+  }
+  knownContacts.set(counted, rows);
+  return rows;
+}
+
+const rowsOfContact = ({ half, concern }: Pick<ContactRow, 'half' | 'concern'>): ConcernRow[] => [
+  allConcerns,
+  half === 'late' ? lateDutyRow : regularRow,
+  concern,
+  groupRow(groupOf(concern)),
+];
+
 function sortDay({ contacts, sharedService }: DailyFigures): RowsOfDay {
   const byRow = new Sorter<ContactRow>();
   const services = new Sorter<Tally>();
   for (const contact of contacts) {
-    const { concern, half, wait, service } = contact;
-    const duty = half === 'late' ? lateDutyRow : regularRow;
-    const ofConcern = [concern, groupRow(groupOf(concern))];
-    for (const row of [allConcerns, duty, ...ofConcern]) byRow.add(row, contact, wait.n);
-    for (const row of sharedService ? [allConcerns, duty] : [allConcerns, duty, ...ofConcern])
-      services.add(row, service, service.n);
+    const { wait, service } = contact;
+    const rows = rowsOfContact(contact);
+    for (const row of rows) byRow.add(row, contact, wait.n);
+    // The concerns' own service is told by the shares below.
+    for (const row of sharedService ? rows.slice(0, 2) : rows) services.add(row, service, service.n);
   }
   for (const [concern, share] of Object.entries(sharedService ?? {})) {
     for (const row of [concern, groupRow(groupOf(concern))]) services.add(row, share, share.n);

@@ -201,6 +201,7 @@ describe('the release', () => {
       blocks: [['2015-06-26']],
       n: 14,
       withheld: 2,
+      isCut: false,
       isShown: true,
     });
     expect(release('all', '2015-06-29', '2015-06-30').isShown).toBe(false);
@@ -208,6 +209,7 @@ describe('the release', () => {
       blocks: [],
       n: 0,
       withheld: 0,
+      isCut: false,
       isShown: true,
     });
   });

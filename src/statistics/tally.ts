@@ -1,14 +1,24 @@
-import { countPacked, packSeconds, type Histogram, type PackedSeconds } from './packedSeconds.js';
+import {
+  countPacked,
+  packSeconds,
+  unpackSeconds,
+  type Histogram,
+  type PackedSeconds,
+} from './packedSeconds.js';
 
-/** What durations of one kind add up to. */
-export interface Sums {
+/** How many durations of one kind there are, and what they add up to. */
+export interface Extent {
   readonly n: number;
   /** ms */
   readonly sum: number;
-  /** Sum of squares, ms². */
-  readonly squares: number;
   /** ms; 0 where n is 0. */
   readonly max: number;
+}
+
+/** What durations of one kind add up to. */
+export interface Sums extends Extent {
+  /** Sum of squares, ms². */
+  readonly squares: number;
 }
 
 /** Durations of one kind, summed up so that means, spread and quantiles of any period can be rebuilt. Plain JSON. */
@@ -17,11 +27,14 @@ export interface Tally extends Sums {
   readonly seconds: PackedSeconds;
 }
 
-/** Several tallies as one. */
-export interface Pool extends Sums {
-  /** Counted when it is asked for: most pools are only asked for their sums. */
+/** Durations of one kind, of which it is known how often each whole second occurred. */
+export interface Spread extends Extent {
+  /** Counted when it is asked for: most are only asked for their sums. */
   readonly histogram: Histogram;
 }
+
+/** Several tallies as one. */
+export interface Pool extends Sums, Spread {}
 
 /** Whole seconds of a duration. */
 const secondOf = (ms: number): number => Math.round(ms / 1000);
@@ -62,17 +75,50 @@ export function pool(tallies: readonly Tally[]): Pool {
 /** The pool of durations in ms. */
 export const poolOf = (durations: readonly number[]): Pool => pool([tallyOf(durations)]);
 
-/** Pools of which each duration is in one, as one. */
-export function joinPools(pools: readonly Pool[]): Pool {
-  const longest = Math.max(0, ...pools.map(({ max }) => max));
-  const counts = new Uint32Array(secondOf(longest) + 1);
-  for (const { histogram } of pools) {
+/** Several tallies as one that can be kept like them. */
+export function mergeTallies(tallies: readonly Tally[]): Tally {
+  const { n, sum, squares, max } = pool(tallies);
+  return {
+    n,
+    sum,
+    squares,
+    max,
+    seconds: packSeconds(tallies.flatMap(({ seconds }) => unpackSeconds(seconds))),
+  };
+}
+
+/** What durations add up to together. */
+export function extentOf(parts: readonly Extent[]): Extent {
+  let [n, sum, max] = [0, 0, 0];
+  for (const part of parts) {
+    n += part.n;
+    sum += part.sum;
+    if (part.max > max) ({ max } = part);
+  }
+  return { n, sum, max };
+}
+
+/** Spreads of which each duration is in one, as one. */
+export function joinSpreads(spreads: readonly Spread[]): Spread {
+  let joined: Histogram | undefined;
+  return {
+    ...extentOf(spreads),
+    get histogram() {
+      joined ??= joinHistograms(spreads.map(({ histogram }) => histogram));
+      return joined;
+    },
+  };
+}
+
+/** How often each second occurs in all of them. */
+export function joinHistograms(histograms: readonly Histogram[]): Histogram {
+  const counts = new Uint32Array(Math.max(1, ...histograms.map(({ length }) => length)));
+  for (const histogram of histograms) {
     for (let second = 0; second < histogram.length; second += 1) {
       counts[second] = (counts[second] ?? 0) + (histogram[second] ?? 0);
     }
   }
-  const { n, sum, squares, max } = pool(pools.map((one) => ({ ...one, seconds: '' })));
-  return { n, sum, squares, max, histogram: counts };
+  return counts;
 }
 
 function histogramOf(tallies: readonly Tally[], max: number): Histogram {
@@ -85,7 +131,7 @@ function histogramOf(tallies: readonly Tally[], max: number): Histogram {
 export const meanOf = ({ n, sum }: Pick<Sums, 'n' | 'sum'>): number | null => (n === 0 ? null : sum / n);
 
 /** How many of the durations, in whole seconds, are at most so long. */
-export function countWithin({ histogram }: Pool, limitMs: number): number {
+export function countWithin({ histogram }: Pick<Spread, 'histogram'>, limitMs: number): number {
   let count = 0;
   for (let second = 0; second < histogram.length && second * 1000 <= limitMs; second += 1) {
     count += histogram[second] ?? 0;

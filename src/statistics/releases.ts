@@ -1,4 +1,4 @@
-import type { ClockQuarter } from '../statistics/clockTimes.js';
+import type { ClockQuarter } from './clockTimes.js';
 import {
   allConcerns,
   concernsIn,
@@ -11,12 +11,13 @@ import {
   wayTimesIn,
   type ConcernRow,
   type Days,
-} from '../statistics/combine.js';
-import { groupOf, halves, type DailyFigures, type Half } from '../statistics/figures.js';
-import { countIn, groupBy, sumOf } from '../statistics/grouping.js';
-import { deskTimesIn, isKnown, servedVisitsIn } from '../statistics/kpis.js';
-import { releaseOf, type Release, type ReleaseRow } from '../statistics/release.js';
-import { hiddenCells, type Cell, type Limits } from '../statistics/suppression.js';
+} from './combine.js';
+import { groupOf, halves, type DailyFigures, type Half } from './figures.js';
+import { countIn, groupBy, sumOf } from './grouping.js';
+import { deskTimesIn, isKnown, servedVisitsIn } from './kpis.js';
+import type { Release } from './coverage.js';
+import { releaseOf, type ReleaseRow } from './release.js';
+import { hiddenCells, type Cell, type Limits } from './suppression.js';
 
 /** A span of days, both included. */
 export interface Range {
@@ -108,7 +109,7 @@ export function receptionRelease(days: Days, limits: Limits): Release {
 export const allDesks = 'desks';
 
 /** The parts that any of these days has; a late duty is a part of its own. */
-export const halvesIn = (days: Days): readonly Half[] =>
+export const halvesIn = (days: readonly { readonly lateDuty?: boolean }[]): readonly Half[] =>
   halves.filter((half) => half !== 'late' || days.some(({ lateDuty }) => lateDuty));
 
 /** The row of an hour in a half day, so that the hours add up to the half days. */
