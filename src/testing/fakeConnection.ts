@@ -5,7 +5,7 @@ import { emptyDay, type Day } from '../queue/day.js';
 import { decide } from '../queue/decide.js';
 import { evolve } from '../queue/evolve.js';
 import type { By, Entry } from '../queue/events.js';
-import type { Rules } from '../queue/rules.js';
+import type { DayOpening, Rules } from '../queue/rules.js';
 import { rulebook } from '../routing/rulebook.js';
 import type { OfficeLine } from '../screens/parts/line.js';
 import type { DailyFigures } from '../statistics/figures.js';
@@ -67,6 +67,9 @@ export const exampleSite: SiteView = {
 export interface FakeOfficeOptions {
   readonly rules?: Partial<Rules>;
   readonly site?: Partial<SiteView>;
+  readonly opening?: Partial<DayOpening>;
+  /** What the clock shows first, ms after the day's beginning. @default ten in the morning */
+  readonly startsAfter?: number;
   /** Days that are over, for who asks for their figures. */
   readonly past?: readonly DailyFigures[];
 }
@@ -92,11 +95,18 @@ export interface FakeLine extends OfficeLine {
  * An office in memory with lines to it, decided and folded as the server does it, by the shipped catalogue.
  * Its clock stands still until the test moves it.
  */
-export function fakeOffice({ rules, site, past = [] }: FakeOfficeOptions = {}) {
-  const day = emptyDay({ ...exampleOpening, rules: { ...exampleRules, ...rules } });
+export function fakeOffice({
+  rules,
+  site,
+  opening,
+  startsAfter = minutes(10 * 60),
+  past = [],
+}: FakeOfficeOptions = {}) {
+  const start: DayOpening = { ...exampleOpening, ...opening, rules: { ...exampleRules, ...rules } };
+  const day = emptyDay(start);
   const siteView: SiteView = { ...exampleSite, ...site };
   const tell = new Set<() => void>();
-  let now = exampleOpening.startsAt + 10 * 60 * 60 * 1000;
+  let now = start.startsAt + startsAfter;
 
   function ask(by: By, command: Command): AskReply {
     const at = Math.max(now, day.lastAt);
