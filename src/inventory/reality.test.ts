@@ -116,7 +116,6 @@ describe('the tables of fields and many days of asks', () => {
     expect(listed.filter((path) => !walk.met.has(path)).toSorted()).toEqual([
       'answer.rejection',
       'booking.informLead',
-      'figures.counters.corrected',
       'figures.imported',
       'figures.quarters.late.idle',
       'welcome.entries',

@@ -1,24 +1,21 @@
 import fc from 'fast-check';
 import type { Command, CommandType } from '../queue/commands.js';
-import type { Day, HelpCall, ZoneQuestion } from '../queue/day.js';
+import type { Day } from '../queue/day.js';
 import type { By, Outcome } from '../queue/events.js';
 import type { Rules } from '../queue/rules.js';
+import { aim, misaim, openFrom, possible, type Aim, type AimDice } from './aim.js';
 import { minutes, officeDay, plainDesk, seconds, type Accepted, type OfficeDay } from './officeDay.js';
 import type { Rejection } from '../queue/rejections.js';
 
 /** The dice of one ask; what they mean depends on the day they fall on. */
-export interface Dice {
+export interface Dice extends AimDice {
   readonly kind: CommandType | 'changeRules';
   readonly gapMs: number;
-  readonly by: By;
-  /** Whether a desk asks for another desk than its own. */
+  /** Whether it is asked without looking: mostly something that can't be. */
   readonly astray: boolean;
-  readonly desk: string;
-  readonly ticket: number;
   readonly concern: string;
   readonly reason: string | undefined;
   readonly outcome: Outcome;
-  readonly yes: boolean;
   readonly pastMs: number | undefined;
 }
 
@@ -47,34 +44,46 @@ const rules: Partial<Rules> = {
   assistedNoShowAfterMs: 60_000,
 };
 
-const kinds: readonly { readonly weight: number; readonly kind: Dice['kind'] }[] = [
-  { weight: 24, kind: 'checkIn' },
-  { weight: 24, kind: 'call' },
-  { weight: 8, kind: 'finish' },
-  { weight: 6, kind: 'noShow' },
-  { weight: 6, kind: 'park' },
-  { weight: 8, kind: 'resume' },
-  { weight: 6, kind: 'undo' },
-  ...(
-    ['mark', 'leave', 'correct', 'cancel', 'recall', 'withdraw', 'start', 'requeue', 'transfer'] as const
-  ).map((kind) => ({ weight: 4, kind })),
-  ...(['openDesk', 'closeDesk', 'pause', 'startActivity', 'changeRules'] as const).map((kind) => ({
-    weight: 2,
-    kind,
-  })),
-  ...(['callHelp', 'answerHelp', 'endHelp', 'askZone', 'answerZone', 'dropQuestion'] as const).map(
-    (kind) => ({
-      weight: 1,
-      kind,
-    }),
-  ),
-  { weight: 1, kind: 'closeDay' },
-];
+const weights: Readonly<Record<Dice['kind'], number>> = {
+  checkIn: 24,
+  call: 24,
+  finish: 14,
+  correct: 12,
+  undo: 12,
+  noShow: 8,
+  park: 8,
+  resume: 8,
+  cancel: 6,
+  transfer: 6,
+  requeue: 6,
+  mark: 4,
+  leave: 4,
+  recall: 4,
+  withdraw: 4,
+  start: 4,
+  openDesk: 2,
+  closeDesk: 2,
+  pause: 2,
+  startActivity: 2,
+  changeRules: 2,
+  callHelp: 2,
+  answerHelp: 2,
+  endHelp: 2,
+  askZone: 2,
+  answerZone: 2,
+  dropQuestion: 2,
+  closeDay: 1,
+};
 
 const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
 const dice: fc.Arbitrary<Dice> = fc.record({
-  kind: fc.oneof(...kinds.map(({ weight, kind }) => ({ weight, arbitrary: fc.constant(kind) }))),
+  kind: fc.oneof(
+    ...Object.entries(weights).map(([kind, weight]) => ({
+      weight,
+      arbitrary: fc.constant(kind as Dice['kind']),
+    })),
+  ),
   gapMs: oneOf(0, 1, seconds(5), seconds(20), seconds(90), minutes(4)),
   by: oneOf<By>(
     ...(['desk/1', 'desk/2', 'desk/3', 'desk/4', 'desk/1', 'desk/2', 'desk/3', 'desk/4'] as const),
@@ -93,7 +102,7 @@ const dice: fc.Arbitrary<Dice> = fc.record({
   desk: oneOf('1', '2', '3', '4', '9', 'constructor'),
   ticket: fc.nat(30),
   concern: oneOf('3.1', '3.2', '3.9', '3.10', '6.1', '6.3', '9.9'),
-  reason: oneOf('emergency', 'mobility', 'language', 'friend', undefined, undefined, undefined),
+  reason: oneOf('emergency', 'mobility', 'friend', undefined, undefined, undefined, undefined),
   outcome: oneOf('settled', 'settled', 'forwarded', 'evidenceRequested'),
   yes: fc.boolean(),
   pastMs: oneOf(undefined, undefined, undefined, undefined, 0, seconds(10), minutes(3), -1),
@@ -107,40 +116,26 @@ export function liveThrough(thrown: readonly Dice[], watch: (step: Step) => void
   const office = officeDay({ rules });
   office.at('08:00');
   for (const die of thrown) {
-    office.pass(die.gapMs);
+    // Who has made a mistake notices it soon.
+    office.pass(die.kind === 'undo' ? Math.min(die.gapMs, seconds(20)) : die.gapMs);
     const before = structuredClone(office.day);
     if (die.kind === 'changeRules') {
       const answer = office.changeRules({ desks: die.yes ? desks : withoutDesk4 });
       watch({ office, before, by: 'server', command: undefined, answer });
     } else {
-      const command = commandOf(office.day, die, die.kind);
-      const by = placeFor(command, die);
+      const kind = die.astray ? die.kind : possible(office.day, die, die.kind);
+      const aimed = die.astray ? misaim(office.day, die) : aim(office.day, die, kind);
+      const command = commandOf(office.day, die, kind, aimed);
+      const { by } = aimed;
       watch({ office, before, by, command, answer: office.tryAsk(by, command) });
     }
   }
   return office;
 }
 
-const ofReception: ReadonlySet<CommandType> = new Set([
-  'checkIn',
-  'correct',
-  'cancel',
-  'askZone',
-  'dropQuestion',
-]);
-
-/** Receptions book, desks call: an ask mostly comes from a place that may ask it. */
-function placeFor({ type }: Command, { by, astray }: Dice): By {
-  if (astray) return by;
-  if (type === 'closeDay') return 'lead';
-  if (ofReception.has(type)) return by.startsWith('desk') ? 'reception/E1' : by;
-  return by.startsWith('reception') && type !== 'resume' && type !== 'undo' ? 'lead' : by;
-}
-
-function commandOf(day: Day, die: Dice, type: CommandType): Command {
+function commandOf(day: Day, die: Dice, type: CommandType, { desk, visit }: Aim): Command {
   const { concern, reason, yes } = die;
-  const desk = die.by.startsWith('desk/') && !die.astray ? die.by.slice('desk/'.length) : die.desk;
-  const number = ticketFor(day, die);
+  const number = visit;
   const past = die.pastMs === undefined ? {} : { occurredAt: day.lastAt - die.pastMs };
   const ending = { outcome: die.outcome, ...(yes ? { destination: 'PAP' } : {}) };
   switch (type) {
@@ -151,9 +146,9 @@ function commandOf(day: Day, die: Dice, type: CommandType): Command {
     case 'leave':
       return { type, number };
     case 'correct':
-      return { type, visit: yes ? number : 'V001', concern };
+      return { type, visit, concern };
     case 'cancel':
-      return { type, visit: yes ? number : 'V001' };
+      return { type, visit };
     case 'call':
       return reason === undefined ? { type, desk } : { type, desk, number, reason };
     case 'resume':
@@ -163,7 +158,12 @@ function commandOf(day: Day, die: Dice, type: CommandType): Command {
     case 'requeue':
       return { type, desk, nextConcern: concern, ...ending };
     case 'transfer':
-      return { type, desk, reason: reason ?? 'language', ...(yes ? { toDesk: die.desk } : {}) };
+      return {
+        type,
+        desk,
+        reason: reason === 'friend' ? reason : 'language',
+        ...(yes ? { toDesk: die.desk } : {}),
+      };
     case 'startActivity':
       return { type, desk, activity: yes ? '4.1' : 'training', team: '703' };
     case 'closeDay':
@@ -190,10 +190,6 @@ function commandOf(day: Day, die: Dice, type: CommandType): Command {
   }
 }
 
-/** The place of the oldest open signal, or one that gave none. */
-const openFrom = (signals: readonly (HelpCall | ZoneQuestion)[]): By =>
-  signals.find(({ endedAt }) => endedAt === null)?.from ?? 'reception/E1';
-
 function checkInOf(day: Day, die: Dice): Command {
   const { concern, pastMs, yes } = die;
   if (die.ticket === 0) return { type: 'checkIn', concern: '6.1', rule: '6.1/sickNote' };
@@ -214,12 +210,3 @@ const marksOf = ({ reason, yes, ticket }: Dice) => ({
   ...(yes ? { assisted: true as const } : {}),
   ...(ticket % 5 === 0 ? { confidential: true as const } : {}),
 });
-
-/** Resuming is asked for those who can be; everything else for anybody, now and then for somebody of another day. */
-function ticketFor(day: Day, { kind, ticket }: Dice): string {
-  const away = Object.values(day.tickets).filter(({ state }) => state === 'parked' || state === 'missed');
-  const numbers = (kind === 'resume' && away.length > 0 ? away : Object.values(day.tickets)).map(
-    (t) => t.number,
-  );
-  return [...numbers, 'E999', 'herford/2015-06-07/E001'][ticket % (numbers.length + 2)] ?? 'E999';
-}
