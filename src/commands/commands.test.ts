@@ -286,6 +286,18 @@ describe('the server command', () => {
     writeFileSync(join(newer, 'settings.json'), '{"version": 7}');
     expect((await run(newer, ['server', '--port', '0'])).stderr).toContain('neueren Version');
   });
+
+  test('refuses a changed journal in words', async () => {
+    const { store, server, beo } = await office();
+    await beo(...booking);
+    await server.stop();
+    const folder = join(store, 'herford', 'journal');
+    const file = join(folder, readdirSync(folder)[0] ?? '');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"E001"', '"E009"'));
+    const { exitCode, stderr } = await run(store, ['server', '--port', '0']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${file}, Zeile 2 ist beschädigt (Prüfsumme stimmt nicht).`);
+  });
 });
 
 describe('reading the store', () => {

@@ -56,7 +56,7 @@ function explain(error: unknown, language: Language): Explained {
     return { name: 'usage', message: usageText(error, texts), exitCode: 2 };
   }
   const known =
-    error instanceof Error ? (settingsFailure(error, language) ?? storeFailure(error, texts)) : undefined;
+    error instanceof Error ? (settingsFailure(error, language) ?? storeFailure(error, language)) : undefined;
   if (known) return { name: (error as Error).name, message: known, exitCode: 1 };
   const unexpected = error instanceof Error ? error : new Error(String(error));
   const { stack } = unexpected;
@@ -85,8 +85,10 @@ function settingsFailure(error: Error, language: Language): string | undefined {
 }
 
 /** Failures of the store and the system, told by name so that this file need not load the server. */
-function storeFailure(error: Error, texts: Texts['failures']): string | undefined {
+function storeFailure(error: Error, language: Language): string | undefined {
   const about: About = error;
+  const { failures: texts, commands } = textsFor(language);
+  const problems: Readonly<Record<string, string>> = commands.verify.problems;
   switch (error.name) {
     case 'NewerStore':
       return texts.newerStore({ file: error.message });
@@ -100,7 +102,7 @@ function storeFailure(error: Error, texts: Texts['failures']): string | undefine
       return texts.damagedJournal({
         file: about.file ?? '',
         line: about.line ?? 0,
-        problem: about.problem ?? '',
+        problem: problems[about.problem ?? ''] ?? '',
       });
     case 'NotLoopback':
       return texts.notLoopback({ host: error.message });
