@@ -8,6 +8,7 @@ import { markFile } from './importMark.js';
 import { journalDays, journalFile, journalFolder, readJournal } from './journal.js';
 import { writeLine } from './journalLine.js';
 import { settingsFile } from './store.js';
+import { storedSites } from './storedSites.js';
 import { verifyStore, type Finding } from './verify.js';
 
 /** How much a copy holds. */
@@ -20,21 +21,6 @@ export interface Copied {
 
 /** What a store is made of, beside the sites' folders. */
 export const ownFiles = [basename(settingsFile('')), 'access.json'];
-
-/** The sites that have something in the store, whether or not the settings still know them. */
-export async function storedSites(store: string): Promise<string[]> {
-  const sites: string[] = [];
-  for (const folder of await readdir(store, { withFileTypes: true })) {
-    if (!folder.isDirectory() || folder.name === disksOwn) continue;
-    const parts = await readdir(join(store, folder.name));
-    const isSite = [journalFolder, archiveFolder].some((part) => parts.includes(basename(part('', ''))));
-    if (isSite) sites.push(folder.name);
-  }
-  return sites.toSorted();
-}
-
-/** Where a store is a disk by itself, its system has a folder there that only the administrator may read. */
-const disksOwn = 'lost+found';
 
 /** The files and folders at the top of a store that hold facts. */
 export async function storeParts(store: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { Entry } from '../queue/events.js';
 import { isMissing, makeFolder, replaceFile, syncFolder } from './durableFile.js';
@@ -224,10 +224,19 @@ function readEntries(file: string, content: Buffer): { entries: Entry[]; torn: n
       throw new DamagedJournal(file, line, read.problem);
     }
     if (read.entry.seq !== entries.length + 1) throw new DamagedJournal(file, line, 'badSequence');
+    if (line === 1 && isOfAnotherDay(file, read.entry)) throw new DamagedJournal(file, line, 'otherDay');
     entries.push(read.entry);
     start = end + 1;
   }
   return { entries, torn: 0 };
+}
+
+/**
+ * Whether a file tells of another day or site than its name does, as a copied or renamed one. A server would go on with
+ * that day as if it were its own, and give its numbers a second time.
+ */
+function isOfAnotherDay(file: string, { events: [opened] }: Entry): boolean {
+  return opened?.type === 'DayOpened' && !file.endsWith(journalFile(sep, opened.site, opened.day));
 }
 
 /**

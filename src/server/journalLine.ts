@@ -8,7 +8,7 @@ export function writeLine(entry: Entry): string {
   return `${body.slice(0, -1)},"crc":"${checksum(body)}"}\n`;
 }
 
-export type LineProblem = 'notJson' | 'badChecksum' | 'badShape' | 'badSequence';
+export type LineProblem = 'notJson' | 'badChecksum' | 'badShape' | 'badSequence' | 'otherDay';
 
 export type ReadLine = { readonly entry: Entry } | { readonly problem: LineProblem };
 

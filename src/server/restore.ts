@@ -3,20 +3,13 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../queue/events.js';
 import { archivedDays } from './archive.js';
-import {
-  copyStore,
-  faultsOf,
-  isWithin,
-  ownFiles,
-  renewEpochs,
-  storedSites,
-  type Copied,
-} from './copyStore.js';
+import { copyStore, faultsOf, isWithin, ownFiles, renewEpochs, type Copied } from './copyStore.js';
 import { isMissing } from './durableFile.js';
 import { announceExchange, makeExchange, planExchange, undoExchange } from './exchange.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
 import { removeLeftovers, stagedPrefix } from './leftovers.js';
 import { lockStore } from './lock.js';
+import { storedSites } from './storedSites.js';
 import { makeStore, removeServerPlace, settingsFile } from './store.js';
 import type { Finding } from './verify.js';
 

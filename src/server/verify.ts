@@ -11,6 +11,7 @@ import { readStoreVersion } from './migrateStore.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
 import { UnreadableFile } from './durableFile.js';
 import type { SiteSettings } from './settings.js';
+import { storedSites } from './storedSites.js';
 import { BadSettings, HalfRestored, NewerStore, readSettings, restoringFile, settingsFile } from './store.js';
 
 /** One thing that is wrong with a store. */
@@ -28,6 +29,7 @@ export interface Finding {
     | 'badChecksum'
     | 'badShape'
     | 'badSequence'
+    | 'otherDay'
     | 'tornTail'
     | 'cannotReplay'
     | 'notArchived'
@@ -56,18 +58,23 @@ interface Count {
   findings: Finding[];
 }
 
-/** Reads everything in a store and checks every rule it should keep. Changes nothing. */
+/**
+ * Reads everything in a store and checks every rule it should keep. Changes nothing. A site that the settings lack, or
+ * that nobody can look up in them, is read like the others; only its figures can't be worked out again without its zone.
+ */
 export async function verifyStore(store: string): Promise<Verification> {
   const count: Count = { days: 0, entries: 0, archivedDays: 0, findings: [] };
   const settings = await checkedSettings(store, count.findings);
-  for (const [site, siteSettings] of Object.entries(settings?.sites ?? {})) {
+  const stored = await storedSites(store).catch(() => []);
+  const sites = new Set([...Object.keys(settings?.sites ?? {}), ...stored]);
+  for (const site of sites) {
     await verifyArchive(store, site, count);
-    await verifyJournals(store, site, siteSettings, count);
+    await verifyJournals(store, site, settings?.sites[site], count);
   }
   await verifyAccess(store, count.findings);
   await verifyPermissions(store, count.findings);
   const version = (await readStoreVersion(store)) ?? null;
-  return { version, sites: Object.keys(settings?.sites ?? {}).length, ...count };
+  return { version, sites: sites.size, ...count };
 }
 
 async function checkedSettings(store: string, findings: Finding[]) {
@@ -94,7 +101,7 @@ async function checkedSettings(store: string, findings: Finding[]) {
 async function verifyJournals(
   store: string,
   site: string,
-  settings: SiteSettings,
+  settings: SiteSettings | undefined,
   count: Count,
 ): Promise<void> {
   const days = await journalDays(store, site);
@@ -113,7 +120,7 @@ async function verifyJournals(
       }
       const [archived] = await archivedDays(store, site, day, day);
       if (!archived && day !== last) count.findings.push({ file, problem: 'notArchived' });
-      if (!archived) continue;
+      if (!archived || !settings) continue;
       const figures = dailyFigures(replayed, {
         zone: settings.zone,
         // As it was archived: the setting may have changed since.

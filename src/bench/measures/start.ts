@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { catalogueOf } from '../../server/catalogue.js';
-import { openJournal } from '../../server/journal.js';
+import { journalFile, openJournal } from '../../server/journal.js';
 import { Office } from '../../server/office.js';
 import { openingOf, madeDay } from '../madeDay.js';
 import type { Measure } from '../measure.js';
+import { siteId } from '../office.js';
 import { rounds } from '../rounds.js';
 
 const roundCount = 7;
@@ -16,7 +17,8 @@ export const start: Measure = {
 
   async run(workplace) {
     const day = await madeDay(tickets);
-    const file = join(await workplace.newFolder(), 'journal.jsonl');
+    const file = journalFile(await workplace.newFolder(), siteId, day.day);
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, day.journal);
 
     const results = await rounds(roundCount, async () => ({

@@ -178,6 +178,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       badChecksum: 'Prüfsumme stimmt nicht',
       badShape: 'unerwarteter Aufbau',
       badSequence: 'Lücke in der Reihenfolge',
+      otherDay: 'gehört zu einem anderen Tag oder Standort',
       tornTail: 'abgerissenes Ende (Bytes)',
       cannotReplay: 'lässt sich nicht nachvollziehen',
       notArchived: 'vergangener Tag ist nicht archiviert',

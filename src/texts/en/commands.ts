@@ -154,6 +154,7 @@ The display starts without a server too and waits for it. With --json a line a c
       badChecksum: 'wrong checksum',
       badShape: 'unexpected shape',
       badSequence: 'gap in the sequence',
+      otherDay: 'belongs to another day or site',
       tornTail: 'torn end (bytes)',
       cannotReplay: 'cannot be replayed',
       notArchived: 'past day is not archived',
