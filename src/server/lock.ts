@@ -32,7 +32,10 @@ export async function lockStore(
   const server = createServer((socket) => socket.destroy());
   if (!(await listens(server, name))) {
     // A socket that is a file outlives a killed process, but nobody answers there.
-    if (!isFile(platform) || (await answers(name))) throw new StoreInUse(folder);
+    const left = isFile(platform) ? fileAt(name) : undefined;
+    if (left === undefined || (await answers(name))) throw new StoreInUse(folder);
+    // Another start may have found it too and been faster. From this look to the listening nothing is awaited.
+    if (fileAt(name) !== left) throw new StoreInUse(folder);
     rmSync(name, { force: true });
     if (!(await listens(server, name))) throw new StoreInUse(folder);
   }
@@ -55,6 +58,12 @@ export function lockName(folder: string, platform = process.platform, part?: str
 }
 
 const isFile = (platform: NodeJS.Platform): boolean => platform !== 'linux' && platform !== 'win32';
+
+/** Which file it is that has a name now; a new one at the same place may have the old one's number, but not its time. */
+function fileAt(name: string): string | undefined {
+  const found = statSync(name, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.ino}-${found.ctimeNs}`;
+}
 
 /** Whether the name was free and is now the server's. */
 function listens(server: Server, name: string): Promise<boolean> {

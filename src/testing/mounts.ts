@@ -36,6 +36,9 @@ export function mountedTmpfs(kibibytes: number, over?: string): string {
   return mounting(['-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'tmpfs'], over);
 }
 
+/** Another path that leads to a folder; gone when the test is over. */
+export const boundElsewhere = (folder: string): string => mounting(['--bind', folder]);
+
 /** A disk in a file. */
 export class DiskImage {
   readonly file: string;
