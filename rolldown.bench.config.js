@@ -7,6 +7,7 @@ const config = {
   input: {
     main: 'src/bench/main.ts',
     bareServer: 'src/bench/bareServer.ts',
+    attacker: 'src/bench/hostile/attacker.ts',
     probe: 'src/bench/probe.ts',
     askSqlite: 'src/bench/reports/askSqlite.ts',
     askDuckdb: 'src/bench/reports/askDuckdb.ts',

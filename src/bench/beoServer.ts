@@ -21,13 +21,21 @@ export interface BeoServer {
   readonly day: MadeDay;
 }
 
-/** Starts a server on a store whose day already has so many tickets. */
-export async function startBeo(workplace: Workplace, tickets = ordinaryDay): Promise<BeoServer> {
+/**
+ * Starts a server on a store whose day already has so many tickets.
+ * @param prepare what else the store needs before
+ */
+export async function startBeo(
+  workplace: Workplace,
+  tickets = ordinaryDay,
+  prepare: (store: string) => Promise<void> = async () => undefined,
+): Promise<BeoServer> {
   const store = await workplace.newFolder();
   const day = await madeDay(tickets);
   await mkdir(journalFolder(store, siteId), { recursive: true });
   await writeFile(settingsFile(store), JSON.stringify(settingsContent));
   await writeFile(journalFile(store, siteId, day.day), day.journal);
+  await prepare(store);
   const profiling =
     workplace.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${workplace.profile}`];
   const args = ['server', '--port', '0', '--data', store];
@@ -36,12 +44,13 @@ export async function startBeo(workplace: Workplace, tickets = ordinaryDay): Pro
 }
 
 /** The greeting of a station that has seen the whole day, so that only what comes next is sent to it. */
-export function helloOf({ epoch, seq }: MadeDay, role: Role, place?: string): string {
+export function helloOf({ epoch, seq }: MadeDay, role: Role, place?: string, token?: string): string {
   return JSON.stringify({
     type: 'hello',
     protocol: protocolVersion,
     role,
     ...(place === undefined ? {} : { place }),
+    ...(token === undefined ? {} : { token }),
     epoch,
     afterSeq: seq,
   });

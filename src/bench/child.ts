@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Workplace } from './workplace.js';
 
 const bareServer = new URL('./bareServer.js', import.meta.url);
+const attacker = new URL('./attacker.js', import.meta.url);
 const probe = new URL('./probe.js', import.meta.url).href;
 
 /** A server in a process of its own, ended with the workplace. Should this process be killed, it ends too. */
@@ -14,6 +15,11 @@ export class Child {
   private constructor(process: ChildProcess, url: string) {
     this.#process = process;
     this.url = url;
+  }
+
+  /** Somebody who attacks other servers when told to. */
+  static startAttacker(workplace: Workplace): Promise<Child> {
+    return Child.start(workplace, attacker, []);
   }
 
   /** Starts a program that prints one line with its ws:// address when it listens. */
@@ -48,7 +54,7 @@ export class Child {
   }
 
   /** Tells the child something, and waits until it says that it has understood. */
-  async tell(message: object): Promise<void> {
+  async tell(message: object | string): Promise<void> {
     this.#process.send(message);
     await once(this.#process, 'message');
   }

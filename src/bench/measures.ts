@@ -1,6 +1,7 @@
 import type { Measure } from './measure.js';
 import { answer } from './measures/answer.js';
 import { fanOut } from './measures/fanOut.js';
+import { hostile } from './measures/hostile.js';
 import { longDay } from './measures/longDay.js';
 import { memory } from './measures/memory.js';
 import { reportsFiveYears, reportsSites, reportsYear } from './measures/reports.js';
@@ -14,6 +15,7 @@ export const measures: readonly Measure[] = [
   throughput,
   longDay,
   fanOut,
+  hostile,
   memory,
   start,
   storage,

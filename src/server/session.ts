@@ -68,6 +68,7 @@ export class Session {
         return;
       }
       this.#spend(parsed.message.type === 'query' ? queryCost : 1);
+      if (this.#refused) return;
       onMessage(this, parsed.message);
     });
     socket.on('error', (error) => {
@@ -78,8 +79,9 @@ export class Session {
 
   /** Who says more than the rate is read more slowly; nothing of it is lost, and nobody else waits for it. */
   #spend(amount: number): void {
+    if (this.#refused) return;
     const owedMs = this.#pace.take(amount, performance.now());
-    if (owedMs === 0 || this.#refused) return;
+    if (owedMs === 0) return;
     if (owedMs > slowedAtMostMs) {
       this.#drop('flooding');
       return;
@@ -175,6 +177,7 @@ export class Session {
 
   #drop(reason: 'tooSlow' | 'silent' | 'flooding'): void {
     this.#log('connectionDropped', { reason });
+    this.#refused = true;
     this.#socket.terminate();
   }
 }
