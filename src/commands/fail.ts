@@ -41,6 +41,10 @@ export function printFailure(error: unknown, language: Language, json: boolean):
   return exitCode;
 }
 
+/** What went wrong, as a sentence. */
+export const explainFailure = (error: unknown, language: Language): string =>
+  explain(error, language).message;
+
 interface Explained {
   readonly name: string;
   readonly message: string;

@@ -1,5 +1,6 @@
-import { Argument, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import type { Texts } from '../texts/texts.js';
+import type { DoctorOptions } from './doctor.js';
 import type { Globals } from './globals.js';
 import type { ServiceOptions } from './service.js';
 import type { TokenAction, TokenOptions } from './token.js';
@@ -11,6 +12,7 @@ type CommandTexts = Texts['commands'];
 export function addMachine(program: Command, { commands, tokens }: Texts): void {
   addTokens(program, tokens);
   addKeeping(program, commands);
+  addDoctor(program, commands);
   addService(program, commands);
 }
 
@@ -69,6 +71,17 @@ function addKeeping(program: Command, { verify, purge, backup, restore }: Comman
     .action(async (folder: string, _, command: Command) => {
       const { runRestore } = await import('./restore.js');
       await runRestore(folder, command.optsWithGlobals<Globals & { replace?: boolean }>());
+    });
+}
+
+function addDoctor(program: Command, { doctor }: CommandTexts): void {
+  program
+    .command('doctor')
+    .description(doctor.description)
+    .addOption(new Option('--port <number>', doctor.port).argParser(Number))
+    .action(async (_, command: Command) => {
+      const { runDoctor } = await import('./doctor.js');
+      await runDoctor(command.optsWithGlobals<DoctorOptions & Globals>());
     });
 }
 

@@ -41,11 +41,7 @@ export async function startHere(
 ): Promise<RunningServer> {
   const { startServer } = await import('../server/server.js');
   const store = storeOf(options);
-  const { port } = options;
   const { failures: texts } = textsFor(languageOf(options));
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw new Failure('badPort', texts.badPort(), 2);
-  }
   const certificate = certificateOf(options);
   const notANetwork = (options.metricsFrom ?? []).find((network) => !isNetwork(network));
   if (notANetwork !== undefined) {
@@ -65,13 +61,19 @@ export async function startHere(
       clock,
       log,
       ...(options.host === undefined ? {} : { host: options.host }),
-      ...(port === undefined ? {} : { port }),
+      port: portOf(options),
       ...(certificate === undefined ? {} : { certificate }),
       ...(options.behindProxy ? { behindProxy: true } : {}),
       ...(options.migrate === undefined ? {} : { migrate: options.migrate }),
       ...(options.metricsFrom === undefined ? {} : { metricsFrom: options.metricsFrom }),
     }),
   );
+}
+
+/** The port that was named, else the usual one. */
+export function portOf({ port = 7717, ...globals }: Pick<ServerCommandOptions, 'port'> & Globals): number {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Failure('badPort', textsFor(languageOf(globals)).failures.badPort(), 2);
 }
 
 /** Sentences for a person in front of a terminal; else JSON, for whatever collects the log. */

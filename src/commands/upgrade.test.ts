@@ -18,7 +18,7 @@ async function office() {
   const desk = Terminal.start(['desk', '1'], { env });
   await desk.until('Platz 1 ist geschlossen');
   await desk.press(keys.enter);
-  await desk.until('1 wartet');
+  await desk.until('Platz 1 ist frei');
   await desk.press(keys.enter);
   await desk.until('E001 aufgerufen');
   const display = Terminal.start(['display'], { env });

@@ -13,6 +13,7 @@ const replacements: Readonly<Record<string, string>> = {
   '•': '*',
   '…': '...',
   '─': '-',
+  '×': 'x',
   '„': '"',
   '“': '"',
   '”': '"',

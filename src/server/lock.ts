@@ -43,6 +43,10 @@ export async function lockStore(
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
+/** Whether somebody has the store, without disturbing them. */
+export const isLocked = (folder: string, platform = process.platform): Promise<boolean> =>
+  answers(lockName(folder, platform));
+
 /** What tells a store's folder from every other one on this machine. */
 export function storeIdentity(folder: string): string {
   const { dev, ino } = statSync(folder, { bigint: true });

@@ -36,7 +36,7 @@ export interface ServerOptions {
   /** The store's folder; made when it is not there. */
   readonly store: string;
   readonly host?: string;
-  /** 0 takes a free one. */
+  /** A free one is taken for 0 or none. */
   readonly port?: number;
   /** Speaks TLS by it. */
   readonly certificate?: Certificate;
@@ -67,8 +67,6 @@ export class NotLoopback extends Error {
   override readonly name = 'NotLoopback';
 }
 
-export const defaultPort = 7717;
-
 const beatMs = 1000;
 
 /** Starts the queue server on a store: lock, settings, recovery, and only then the socket. */
@@ -89,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (migrated) log('storeMigrated', { ...migrated });
     await removeLeftovers(store);
     const server = new QueueServer(options, { settings, access, lock });
-    return await server.start(host, options.port ?? defaultPort);
+    return await server.start(host, options.port ?? 0);
   } catch (error) {
     await lock.release();
     throw error;

@@ -20,7 +20,9 @@ export function upgradedProgram(changes: { readonly version: string; readonly pr
     const code = readFileSync(join(chunks, name), 'utf8');
     const { protocol = protocolVersion } = changes;
     const upgraded = code
-      .replaceAll(`version = "${packageJson.version}"`, `version = "${changes.version}"`)
+      .replaceAll(/(?<=\bversion(?::| =) )"[^"]*"/g, (word) =>
+        word === `"${packageJson.version}"` ? `"${changes.version}"` : word,
+      )
       .replaceAll(`protocol: ${protocolVersion},`, `protocol: ${protocol},`)
       .replaceAll(`protocol !== ${protocolVersion})`, `protocol !== ${protocol})`);
     if (upgraded === code) continue;

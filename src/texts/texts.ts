@@ -1,11 +1,13 @@
 import type { Refusal } from '../protocol/messages.js';
 import type { Language } from './language.js';
 import { commands as germanCommands } from './de/commands.js';
+import { doctor as germanDoctor } from './de/doctor.js';
 import { failures as germanFailures } from './de/failures.js';
 import { imports as germanImports } from './de/imports.js';
 import { log as germanLog } from './de/log.js';
 import { rejections as germanRejections } from './de/rejections.js';
 import { commands as englishCommands } from './en/commands.js';
+import { doctor as englishDoctor } from './en/doctor.js';
 import { failures as englishFailures } from './en/failures.js';
 import { imports as englishImports } from './en/imports.js';
 import { log as englishLog } from './en/log.js';
@@ -38,6 +40,7 @@ type Sentences = {
 
 const german = {
   commands: germanCommands,
+  doctor: germanDoctor,
   failures: germanFailures,
   log: germanLog,
   imports: germanImports,
@@ -58,6 +61,7 @@ export type Texts = typeof german;
 
 const english: Texts = {
   commands: englishCommands,
+  doctor: englishDoctor,
   failures: englishFailures,
   log: englishLog,
   imports: englishImports,

@@ -207,6 +207,10 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       `${store} ist wiederhergestellt: ${heldIn(held)}`,
     setAside: ({ folder }: { folder: string }) => `Was vorher da war, liegt jetzt in ${folder}.`,
   },
+  doctor: {
+    description: 'prüfen, was beo auf diesem Rechner braucht, und sagen, was zu tun ist',
+    port: 'Port, auf dem ein Server lauschen soll (7717)',
+  },
   service: {
     description: 'Unit für systemd ausgeben: Server, oder Anzeige auf der ersten Konsole',
     kind: 'server (ohne Angabe) oder display',

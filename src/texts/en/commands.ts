@@ -181,6 +181,10 @@ The display starts without a server too and waits for it. With --json a line a c
     restored: ({ store, ...held }) => `${store} is restored: ${heldIn(held)}`,
     setAside: ({ folder }) => `What was there before is now in ${folder}.`,
   },
+  doctor: {
+    description: 'check what beo needs on this machine, and say what to do',
+    port: 'port that a server is to listen on (7717)',
+  },
   service: {
     description: 'print a unit for systemd: the server, or a display on the first console',
     kind: 'server (by default) or display',

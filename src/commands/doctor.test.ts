@@ -1,0 +1,202 @@
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { smallest } from '../screens/parts/Frame.js';
+import { settingsFile } from '../server/store.js';
+import { cleanUp } from '../testing/cleanUp.js';
+import { Filler, mountedTmpfs, whyNoMounts } from '../testing/mounts.js';
+import { Program } from '../testing/program.js';
+import { runOn, startedProgram } from '../testing/startedProgram.js';
+import { exampleSite, writeSettings } from '../testing/startedServer.js';
+import { temporaryFolder } from '../testing/temporaryFolder.js';
+import { Terminal } from '../testing/terminal.js';
+import { upgradedProgram } from '../testing/upgradedProgram.js';
+import { textsFor } from '../texts/texts.js';
+import type { Finding } from './doctor/finding.js';
+import { checkProgram } from './doctor/machine.js';
+import { smallestScreen } from './doctor/terminal.js';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+interface Examined {
+  readonly ok: boolean;
+  readonly problems: number;
+  readonly findings: readonly Finding[];
+  readonly exitCode: number | null;
+}
+
+let freePort = '';
+
+beforeAll(async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  freePort = String((server.address() as AddressInfo).port);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function examine(store: string, ...args: readonly string[]): Promise<Examined> {
+  const port = args.includes('--port') ? [] : ['--port', freePort];
+  const { stdout, exitCode } = await runOn(store, 'doctor', '--json', ...port, ...args);
+  return { ...(JSON.parse(stdout) as Examined), exitCode };
+}
+
+/** What it says of a check, without what is in order. */
+const toDo = ({ findings }: Examined, check: Finding['check']): string[] =>
+  findings.filter((one) => one.check === check && one.verdict !== 'ok').map(({ name }) => name);
+
+const named = ({ findings }: Examined, name: Finding['name']): Finding | undefined =>
+  findings.find((finding) => finding.name === name);
+
+describe('beo doctor', () => {
+  test('finds nothing wrong beside a running server, and says what it looked at', async () => {
+    const store = temporaryFolder();
+    const server = await startedProgram(store);
+    await runOn(store, 'checkin', '--concern', '3.7', '--identity-checked');
+    const examined = await examine(store, '--port', new URL(server.url).port);
+    expect(examined).toMatchObject({ ok: true, problems: 0, exitCode: 0 });
+    const checks = [...new Set(examined.findings.map(({ check }) => check))];
+    expect(checks).toEqual(Object.keys(textsFor('en').doctor.checks));
+    const names = examined.findings.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'runs',
+        'noTerminal',
+        'zones',
+        'storeRight',
+        'served',
+        'portOurs',
+        'reached',
+        'sameVersion',
+      ]),
+    );
+  });
+
+  test('every finding that is not in order has something to do, in both languages', () => {
+    for (const language of ['de', 'en'] as const) {
+      const { findings } = textsFor(language).doctor;
+      expect(Object.keys(findings)).toEqual(Object.keys(textsFor('de').doctor.findings));
+      for (const text of Object.values(findings)) if ('fix' in text) expect(text.fix).toMatch(/\S/);
+    }
+  });
+
+  test('prints a line a finding for people, with what to do below', async () => {
+    const none = join(temporaryFolder(), 'none');
+    const { stdout, stderr, exitCode } = await runOn(none, 'doctor', '--port', freePort, '--lang', 'en');
+    expect([stderr, exitCode]).toEqual(['', 0]);
+    expect(stdout).toContain('! server    warning: no server was named');
+    expect(stdout).toContain('            to do: Start one: beo server.');
+    expect(existsSync(none)).toBe(false);
+  });
+
+  test('names what is wrong with a store', async () => {
+    const store = temporaryFolder();
+    writeSettings(store, { herford: { ...exampleSite(), zone: 'Europe/Herford' } });
+    const wrong = await examine(store);
+    expect(wrong).toMatchObject({ ok: false, exitCode: 1 });
+    expect(named(wrong, 'storeWrong')?.message).toContain('sites.herford.zone');
+
+    writeSettings(store, { herford: exampleSite() });
+    chmodSync(settingsFile(store), 0o644);
+    expect(toDo(await examine(store), 'store')).toEqual(['storeOpen']);
+    chmodSync(settingsFile(store), 0o600);
+
+    writeFileSync(settingsFile(store), JSON.stringify({ version: 99 }), { mode: 0o600 });
+    expect(named(await examine(store), 'storeWrong')?.message).toContain('neueren Version');
+  });
+
+  test('sees a day that is yet to come, and a journal that is damaged', async () => {
+    const store = temporaryFolder();
+    const server = await startedProgram(store);
+    await runOn(store, 'checkin', '--concern', '3.7', '--identity-checked');
+    await server.program.stop();
+    const folder = join(store, 'herford', 'journal');
+    const day = new Date().toISOString().slice(0, 10);
+    const far = join(folder, '2199-01-01.jsonl');
+    const { findings } = await examine(store);
+    expect(findings.filter(({ check, verdict }) => check === 'store' && verdict !== 'ok')).toEqual([]);
+    for (const near of [-1, 0, 1]) {
+      const date = new Date(Date.parse(day) + near * 86_400_000).toISOString().slice(0, 10);
+      if (existsSync(join(folder, `${date}.jsonl`))) renameSync(join(folder, `${date}.jsonl`), far);
+    }
+    expect(toDo(await examine(store), 'store')).toEqual(['clockBehind']);
+    writeFileSync(far, 'rubbish\nrubbish\n');
+    expect(named(await examine(store), 'storeWrong')?.message).toContain('2199-01-01.jsonl');
+  });
+
+  const unable = whyNoMounts();
+  test.skipIf(unable)('warns of a disk that is nearly full', async () => {
+    const disk = mountedTmpfs(2048);
+    const store = join(disk, 'store');
+    mkdirSync(store, { mode: 0o700 });
+    writeSettings(store, { herford: exampleSite() });
+    new Filler(disk).fill();
+    expect(toDo(await examine(store), 'store')).toEqual(['littleRoom']);
+  });
+
+  test('tells a port that somebody else has', async () => {
+    const other = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    cleanUp(() => other.close());
+    const { port } = other.address() as AddressInfo;
+    const none = join(temporaryFolder(), 'none');
+    expect(toDo(await examine(none, '--port', String(port)), 'port')).toEqual(['portTaken']);
+    expect(await runOn(none, 'doctor', '--port', 'many')).toMatchObject({ exitCode: 2 });
+  });
+
+  test('tells a server that is not there, one that refuses, and one of another version', async () => {
+    const none = join(temporaryFolder(), 'none');
+    const gone = await examine(none, '--server', `ws://127.0.0.1:${freePort}`);
+    expect(gone).toMatchObject({ ok: false, exitCode: 1 });
+    expect(toDo(gone, 'server')).toEqual(['unreachable']);
+
+    const store = temporaryFolder();
+    const newer = upgradedProgram({ version: '99.1.0' });
+    const server = Program.start(['server', '--port', '0'], { file: newer, env: { BEO_DATA: store } });
+    const [, url = ''] = await server.until(/^beo listening on (ws:\S+)$/);
+    const other = await examine(none, '--server', url);
+    expect(toDo(other, 'server')).toEqual(['otherVersion']);
+    expect(named(other, 'otherVersion')?.message).toContain(packageJson.version);
+    const refused = await examine(none, '--server', url, '--site', 'nowhere');
+    expect(toDo(refused, 'server')).toContain('refused');
+  });
+});
+
+describe('in a terminal beo doctor', () => {
+  const inTerminal = (size: { columns: number; rows: number }, env: Readonly<Record<string, string>> = {}) =>
+    Terminal.start(['doctor', '--port', freePort, '--lang', 'en'], {
+      ...size,
+      env: { BEO_DATA: join(temporaryFolder(), 'none'), ...env },
+    });
+
+  test('measures the widths of characters, and finds size and colours', async () => {
+    const terminal = inTerminal({ columns: 120, rows: 30 });
+    await terminal.exited;
+    expect(terminal.text()).toContain('120 × 30 characters');
+    expect(terminal.text()).toContain('UTF-8 and the widths of characters are right');
+    expect(terminal.text()).toContain('colours: ');
+  });
+
+  test('says what to do about a small window and poor characters', async () => {
+    const terminal = inTerminal({ columns: 70, rows: 40 }, { LANG: 'de_DE.ISO-8859-1', NO_COLOR: '1' });
+    await terminal.exited;
+    const text = terminal.text().replaceAll(/\s+/g, '');
+    expect(text).toContain('todo:Makethewindowlarger');
+    expect(text).toContain('TheenvironmentnamesnoUTF-8(de_DE.ISO-8859-1)');
+    expect(text).toContain('withoutcolours');
+    expect(text).toMatch(/^[ -~]*$/);
+  });
+
+  test('knows the size that screens need', () => {
+    expect(smallestScreen).toEqual(smallest);
+  });
+});
+
+test('a line of Node that has come to its end is named', () => {
+  const names = (today: string, node: string) =>
+    checkProgram(textsFor('en'), today, node).map(({ name }) => name);
+  expect(names('2026-11-22', '24.21.0')).toEqual(['runs']);
+  expect(names('2028-05-01', '24.21.0')).toEqual(['runs', 'nodeEnds']);
+  expect(names('2026-11-22', '23.1.0')).toEqual(['runs', 'nodeEnds']);
+});
