@@ -3,6 +3,7 @@ import type { Texts } from '../texts/texts.js';
 import type { DoctorOptions } from './doctor.js';
 import type { Globals } from './globals.js';
 import type { ServiceOptions } from './service.js';
+import { shells, type Shell } from './shells.js';
 import type { TokenAction, TokenOptions } from './token.js';
 import { serviceKinds, type ServiceKind } from './units.js';
 
@@ -14,6 +15,7 @@ export function addMachine(program: Command, { commands, tokens }: Texts): void 
   addKeeping(program, commands);
   addDoctor(program, commands);
   addService(program, commands);
+  addCompletion(program, commands);
 }
 
 function addTokens(program: Command, texts: Texts['tokens']): void {
@@ -96,5 +98,17 @@ function addService(program: Command, { service }: CommandTexts): void {
     .action(async (kind: ServiceKind, further: string[], _, command: Command) => {
       const { runService } = await import('./service.js');
       runService(kind, further, command.optsWithGlobals<ServiceOptions & Globals>());
+    });
+}
+
+function addCompletion(program: Command, { completion }: CommandTexts): void {
+  program
+    .command('completion')
+    .description(completion.description)
+    .addArgument(new Argument('<shell>', completion.shell).choices(shells))
+    .addHelpText('after', `\n${completion.after}`)
+    .action(async (shell: Shell) => {
+      const { runCompletion } = await import('./completion.js');
+      runCompletion(shell, program);
     });
 }

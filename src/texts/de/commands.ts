@@ -207,6 +207,14 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       `${store} ist wiederhergestellt: ${heldIn(held)}`,
     setAside: ({ folder }: { folder: string }) => `Was vorher da war, liegt jetzt in ${folder}.`,
   },
+  completion: {
+    description: 'Vervollständigung für die Shell ausgeben',
+    shell: 'bash, zsh oder fish',
+    after: `Einrichten:
+  bash  beo completion bash >~/.local/share/bash-completion/completions/beo
+  zsh   beo completion zsh >~/.zfunc/_beo  (mit fpath+=~/.zfunc vor compinit in ~/.zshrc)
+  fish  beo completion fish >~/.config/fish/completions/beo.fish`,
+  },
   doctor: {
     description: 'prüfen, was beo auf diesem Rechner braucht, und sagen, was zu tun ist',
     port: 'Port, auf dem ein Server lauschen soll (7717)',

@@ -18,6 +18,7 @@ export const inventoryUse = {
     inventory: 'dieses Verzeichnis',
     privacy: 'die Unterweisung zum Datenschutz',
     import: 'wie viele Tage und Vorsprachen übernommen sind; die Datei selbst wird nicht kopiert',
+    completion: 'die Namen der Befehle und Optionen',
     doctor: 'Zustand dieses Rechners: Pfade, Adressen, Versionen; keine Inhalte',
     service: 'eine Unit für systemd: Pfade des Programms und der Name des Benutzerkontos',
     verify: 'wie viel gelesen wurde und was falsch ist: Datei, Zeile, Art; keine Inhalte',

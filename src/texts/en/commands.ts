@@ -181,6 +181,14 @@ The display starts without a server too and waits for it. With --json a line a c
     restored: ({ store, ...held }) => `${store} is restored: ${heldIn(held)}`,
     setAside: ({ folder }) => `What was there before is now in ${folder}.`,
   },
+  completion: {
+    description: 'print what makes a shell complete beo',
+    shell: 'bash, zsh or fish',
+    after: `Set up:
+  bash  beo completion bash >~/.local/share/bash-completion/completions/beo
+  zsh   beo completion zsh >~/.zfunc/_beo  (with fpath+=~/.zfunc before compinit in ~/.zshrc)
+  fish  beo completion fish >~/.config/fish/completions/beo.fish`,
+  },
   doctor: {
     description: 'check what beo needs on this machine, and say what to do',
     port: 'port that a server is to listen on (7717)',

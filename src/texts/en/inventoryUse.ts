@@ -17,6 +17,7 @@ export const inventoryUse: InventoryUseTexts = {
     inventory: 'this inventory',
     privacy: 'the data-protection instruction',
     import: 'how many days and visits were taken over; the file itself is not copied',
+    completion: 'the names of commands and options',
     doctor: 'the state of this machine: paths, addresses, versions; no contents',
     service: 'a unit for systemd: paths of the program and the name of the account',
     verify: 'how much was read and what is wrong: file, line, kind; no content',
