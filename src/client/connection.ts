@@ -3,13 +3,12 @@ import { protocolVersion, type Refusal, type ServerMessage } from '../protocol/m
 import type { Command } from '../queue/commands.js';
 import { evolve } from '../queue/evolve.js';
 import type { Entry } from '../queue/events.js';
-import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { retryAfterMs, willPass, type ConnectionOptions, type FoundServer } from './connectionOptions.js';
 import type { Credentials } from './credentials.js';
 import { Line } from './line.js';
-import { nothingYet, type AskReply, type OfficeView } from './officeView.js';
+import { nothingYet, type AskReply, type FiguresReply, type OfficeView } from './officeView.js';
 import { PendingAsks } from './pendingAsks.js';
-import { PendingQueries } from './pendingQueries.js';
+import { PendingQueries, queryFor, type AnswerTo, type Question } from './pendingQueries.js';
 import { ServerClock } from './serverClock.js';
 
 /**
@@ -79,18 +78,19 @@ export class Connection {
     return reply;
   }
 
-  /** The daily figures of a period; the lead only. Asked again after a cut; never rejects. */
-  figures(
-    from: string,
-    to: string,
-    at?: number,
-  ): Promise<readonly DailyFigures[] | { readonly rejection: Refusal }> {
+  /** The daily figures of a period. */
+  async figures(from: string, to: string, at?: number): Promise<FiguresReply> {
+    const answer = await this.query(queryFor(from, to, at));
+    return 'days' in answer ? answer.days : { rejection: answer.rejection };
+  }
+
+  /** Asks what a lead may ask. Asked again after a cut; never rejects. */
+  query<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
     const { phase, refusal } = this.#view;
-    if (refusal) return Promise.resolve({ rejection: refusal });
-    if (this.#closed) return Promise.resolve({ rejection: { name: 'notConnected' } });
-    const { query, answer: answered } = this.#queries.add(from, to, at);
-    if (phase === 'joined') this.#send(query);
-    return answered.then((answer) => (answer.ok ? answer.days : { rejection: answer.rejection }));
+    const rejection: Refusal | null = refusal ?? (this.#closed ? { name: 'notConnected' } : null);
+    if (rejection) return Promise.resolve({ ok: false, rejection });
+    if (phase === 'joined') this.#send(question);
+    return this.#queries.add(question);
   }
 
   /** A display tells which numbers it shows. */
@@ -170,6 +170,7 @@ export class Connection {
         this.#changeAsking();
         return;
       case 'figures':
+      case 'settingChanged':
         this.#queries.answer(message);
         return;
       case 'presence':
@@ -198,7 +199,7 @@ export class Connection {
     for (const entry of message.entries ?? []) if (entry.seq > day.seq) evolve(day, entry);
     this.#change({ phase: 'joined', lostAt: null, refusal: null, site: message.site, day });
     for (const ask of this.#asks.again(performance.now())) this.#send(ask);
-    for (const query of this.#queries.queries) this.#send(query);
+    for (const question of this.#queries.questions) this.#send(question);
     this.#changeAsking();
   }
 

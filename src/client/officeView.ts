@@ -2,6 +2,7 @@ import type { Board, Presence, Refusal, SiteView } from '../protocol/messages.js
 import type { Command } from '../queue/commands.js';
 import type { Day } from '../queue/day.js';
 import type { Entry } from '../queue/events.js';
+import type { DailyFigures } from '../statistics/dailyFigures.js';
 
 /** What a client knows; a new object after every change, so that two of them can be told apart by identity. */
 export interface OfficeView {
@@ -24,6 +25,9 @@ export interface OfficeView {
 export type AskReply =
   | { readonly ok: true; readonly entry: Entry }
   | { readonly ok: false; readonly rejection: Refusal };
+
+/** Daily figures, or why there are none. */
+export type FiguresReply = readonly DailyFigures[] | { readonly rejection: Refusal };
 
 /** Before the server said anything. */
 export const nothingYet: OfficeView = {

@@ -1,42 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import type { Figures, Query, Refusal } from '../protocol/messages.js';
+import type { ChangeSetting, Figures, Query, Refusal, SettingChanged } from '../protocol/messages.js';
 
-/** Questions for figures without an answer yet. They change nothing, so they may be asked again at any time. */
+export type Question = Query | ChangeSetting;
+/** Refused, perhaps before anybody was asked, or what there is to answer. */
+export type AnswerTo<Q extends Question> =
+  | (Q extends Query ? Figures : SettingChanged)
+  | { readonly ok: false; readonly rejection: Refusal };
+
+interface Pending {
+  readonly question: Question;
+  readonly resolve: (answer: never) => void;
+}
+
+/** Questions without an answer yet. To ask one again does nothing more, so they may be asked again at any time. */
 export class PendingQueries {
-  readonly #pending = new Map<
-    string,
-    { readonly query: Query; readonly resolve: (answer: Figures) => void }
-  >();
+  readonly #pending = new Map<string, Pending>();
 
-  get queries(): Query[] {
-    return [...this.#pending.values()].map(({ query }) => query);
+  get questions(): Question[] {
+    return [...this.#pending.values()].map(({ question }) => question);
   }
 
-  add(
-    from: string,
-    to: string,
-    at: number | undefined,
-  ): { readonly query: Query; readonly answer: Promise<Figures> } {
-    const { promise, resolve } = Promise.withResolvers<Figures>();
-    const query: Query = {
-      type: 'query',
-      queryId: randomUUID(),
-      from,
-      to,
-      ...(at === undefined ? {} : { at }),
-    };
-    this.#pending.set(query.queryId, { query, resolve });
-    return { query, answer: promise };
+  add<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
+    const { promise, resolve } = Promise.withResolvers<AnswerTo<Q>>();
+    this.#pending.set(question.queryId, { question, resolve });
+    return promise;
   }
 
-  answer(figures: Figures): void {
-    this.#pending.get(figures.queryId)?.resolve(figures);
-    this.#pending.delete(figures.queryId);
+  answer(answer: Figures | SettingChanged): void {
+    this.#pending.get(answer.queryId)?.resolve(answer as never);
+    this.#pending.delete(answer.queryId);
   }
 
   settleAll(rejection: Refusal): void {
-    for (const queryId of this.#pending.keys()) {
-      this.answer({ type: 'figures', queryId, ok: false, rejection });
+    for (const { type, queryId } of this.questions) {
+      const answer = type === 'query' ? ('figures' as const) : ('settingChanged' as const);
+      this.answer({ type: answer, queryId, ok: false, rejection });
     }
   }
 }
+
+/** The question for the daily figures of a period. */
+export const queryFor = (from: string, to: string, at: number | undefined): Query => ({
+  type: 'query',
+  queryId: randomUUID(),
+  from,
+  to,
+  ...(at === undefined ? {} : { at }),
+});

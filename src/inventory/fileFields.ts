@@ -2,6 +2,7 @@ import type { Access } from '../server/access.js';
 import type { ImportMark } from '../server/importMark.js';
 import type { LogFields, LogLine } from '../server/log.js';
 import type { RestoreNote } from '../server/exchange.js';
+import type { RecordedChange } from '../server/settingStore.js';
 import type { ServerPlace } from '../server/store.js';
 import type { InstructionShown } from '../texts/instruction.js';
 import type { FieldsOf } from './lines.js';
@@ -47,6 +48,18 @@ export const instructionShown: FieldsOf<InstructionShown> = {
   day: 'instructionDay',
 };
 
+/** Settings have values of all sorts. */
+export const settingChange: FieldsOf<Omit<RecordedChange, 'before' | 'after'>> & {
+  readonly [value in 'before' | 'after']: { readonly is: 'settingValue?' };
+} = {
+  revision: 'revision',
+  at: 'changedAt',
+  by: 'changedBy',
+  path: 'settingPath',
+  before: { is: 'settingValue?' },
+  after: { is: 'settingValue?' },
+};
+
 /** What every line of the log has. */
 export const logLine = {
   at: 'logAt',
@@ -81,6 +94,7 @@ export const logEvents: { readonly [E in keyof LogFields]: FieldsOf<LogFields[E]
   storeUnreadable: { site: 'site?', file: 'filePath?', problem: 'diskProblem' },
   settingsCreated: { file: 'filePath' },
   storeMigrated: { from: 'version', to: 'version', kept: 'filePath' },
+  settingChanged: { site: 'site', path: 'settingPath' },
   importTakenBack: { site: 'site', days: 'purgedCount' },
   listening: { url: 'url', version: 'programVersion' },
   stopped: {},

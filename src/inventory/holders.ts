@@ -13,6 +13,7 @@ import {
   logLine,
   restoreNote,
   serverPlace,
+  settingChange,
 } from './fileFields.js';
 import type { SiteLimits } from './inventory.js';
 import type { Fields } from './lines.js';
@@ -37,6 +38,7 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
   const { holders } = texts;
   const days: Kept = sites.map(({ site, rowsDays }) => ({ site, count: rowsDays }));
   const months: Kept = sites.map(({ site, figuresMonths }) => ({ site, count: figuresMonths }));
+  const changes: Kept = sites.map(({ site, changesMonths }) => ({ site, count: changesMonths }));
   const rows = (fields: Fields) => rowsOf(fields, language);
   const journal = {
     file: '<site>/journal/YYYY-MM-DD.jsonl',
@@ -83,6 +85,13 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
       ...holders.formerSettings,
       retention: holders.formerSettings.retention(),
       fields: settingRows(language),
+    },
+    {
+      name: 'changes',
+      file: 'changes.json',
+      ...holders.changes,
+      retention: holders.changes.retention(changes),
+      fields: rows(settingChange),
     },
     small('server', 'server.json', serverPlace),
     small('importing', '<site>/archive/importing.json', importMark),

@@ -55,6 +55,7 @@ export interface SiteLimits {
   readonly site: string;
   readonly rowsDays: number;
   readonly figuresMonths: number;
+  readonly changesMonths: number;
   readonly minContacts: number;
   readonly minDesks: number;
 }

@@ -35,18 +35,27 @@ export const refusal: FieldsOf<Refusal, 'name'> = {
   today: 'day?',
   file: 'fileName?',
   url: 'url?',
+  setting: 'settingPath?',
+  near: 'nearSetting?',
+  wrong: { is: 'settingProblem?', as: 'label' },
 };
 
 type Told = { readonly is: 'refusal' | 'refusal?' };
+type Value = { readonly is: 'settingValue?' };
 
-/** Entries, figures and the day have tables of their own; so have refusals and commands, which are many. */
+/**
+ * Entries, figures and the day have tables of their own; so have refusals and commands, which are many, and settings,
+ * whose values are as different.
+ */
 type Frames<M, Tag extends keyof M> = {
   readonly [N in M[Tag] & string]: {
     readonly [K in keyof TablesOf<M, Tag>[N]]: K extends 'rejection'
       ? Told
       : K extends 'command'
         ? { readonly is: 'command' }
-        : TablesOf<M, Tag>[N][K];
+        : K extends 'value' | 'before' | 'after'
+          ? Value
+          : TablesOf<M, Tag>[N][K];
   };
 };
 
@@ -71,6 +80,14 @@ export const toStations: Frames<ServerMessage, 'type'> = {
     queryId: 'query',
     ok: 'ok',
     days: { is: 'dailyFigures?', as: 'figures' },
+    rejection: { is: 'refusal?' },
+  },
+  settingChanged: {
+    queryId: 'query',
+    ok: 'ok',
+    before: { is: 'settingValue?' },
+    after: { is: 'settingValue?' },
+    effect: 'settingEffect?',
     rejection: { is: 'refusal?' },
   },
   presence: {
@@ -102,6 +119,12 @@ export const toServer: Frames<ClientMessage, 'type'> = {
   },
   ask: { askId: 'ask', day: 'day', command: { is: 'command' } },
   query: { queryId: 'query', from: 'queriedDays', to: 'queriedDays', at: 'queriedAt?' },
+  changeSetting: {
+    queryId: 'query',
+    path: 'settingPath',
+    value: { is: 'settingValue?' },
+    dryRun: 'dryRun?',
+  },
   showing: { numbers: 'shownNumbers' },
 };
 

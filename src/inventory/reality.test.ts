@@ -18,7 +18,7 @@ import { temporaryFolder } from '../testing/temporaryFolder.js';
 import { filesOf, fullSite, wholeDay } from '../testing/wholeDay.js';
 import { liveGuards } from './evaluations.js';
 import { checksum, events } from './eventFields.js';
-import { importMark, logEvents, restoreNote, serverPlace } from './fileFields.js';
+import { importMark, logEvents, restoreNote, serverPlace, settingChange } from './fileFields.js';
 import type { Fields } from './lines.js';
 import { inventoryOf } from './inventory.js';
 import { commands, refusal, toStations } from './messageFields.js';
@@ -74,6 +74,8 @@ async function realDay(store: string): Promise<ReadonlyMap<string, string>> {
   };
   expect([version, rest]).toEqual([1, {}]);
   for (const figures of Object.values(days)) look('figures', shapes.figures, figures);
+  const { changes } = JSON.parse(files.get('changes.json') ?? '') as { readonly changes: readonly object[] };
+  for (const change of changes) look('settingChange', settingChange, change);
   return files;
 }
 

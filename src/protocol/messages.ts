@@ -9,6 +9,9 @@ import type { PeriodKind, ReportingSpans } from '../statistics/period.js';
 import type { StaffingPlan } from '../statistics/presence.js';
 import type { Limits } from '../statistics/suppression.js';
 import type { UsualService } from '../statistics/usualService.js';
+import type { ChangeSetting, SettingEffect } from './settingMessages.js';
+
+export type { ChangeSetting, SettingEffect };
 
 /** Version of this page. A client and a server of different versions part with a clear word. */
 export const protocolVersion = 2;
@@ -63,7 +66,7 @@ export interface Showing {
   readonly numbers: readonly string[];
 }
 
-export type ClientMessage = Hello | Ask | Query | Showing;
+export type ClientMessage = Hello | Ask | Query | ChangeSetting | Showing;
 
 // To the client
 
@@ -102,6 +105,23 @@ export type Figures =
       readonly days: readonly DailyFigures[];
     }
   | { readonly type: 'figures'; readonly queryId: string; readonly ok: false; readonly rejection: Refusal };
+
+/** Answer to `changeSetting`, with the values in force; one that is missing is none. The same twice: nothing changed. */
+export type SettingChanged =
+  | {
+      readonly type: 'settingChanged';
+      readonly queryId: string;
+      readonly ok: true;
+      readonly before?: unknown;
+      readonly after?: unknown;
+      readonly effect: SettingEffect;
+    }
+  | {
+      readonly type: 'settingChanged';
+      readonly queryId: string;
+      readonly ok: false;
+      readonly rejection: Refusal;
+    };
 
 /** To staff whenever it changes: which places and displays are there, and which numbers a display shows. */
 export interface Presence {
@@ -143,7 +163,7 @@ export interface Notice {
   readonly rejection: Refusal;
 }
 
-export type ServerMessage = Welcome | Events | Answer | Figures | Presence | Board | Notice;
+export type ServerMessage = Welcome | Events | Answer | Figures | SettingChanged | Presence | Board | Notice;
 
 /** Refusals that are not the domain's: the connection, the day, the store. */
 export type ServerRejection =
@@ -181,6 +201,15 @@ export type ServerRejection =
   | { readonly name: 'storeUnreadable'; readonly file: string }
   /** The server works on another store than the client named. */
   | { readonly name: 'anotherStore' }
+  /** No such setting; `near` may be meant. */
+  | { readonly name: 'unknownSetting'; readonly setting: string; readonly near?: string }
+  | { readonly name: 'badSetting'; readonly setting: string; readonly wrong: Label }
+  /** Only to be changed by whoever looks after the machine, while no server runs. */
+  | { readonly name: 'settingOnlyThere'; readonly setting: string }
+  /** Nobody's to change. */
+  | { readonly name: 'settingFixed'; readonly setting: string }
+  /** A desk that is open can't be taken out of the settings. */
+  | { readonly name: 'deskInUse'; readonly desk: string }
   /** Nobody can say whether it happened; the same ask again settles it. */
   | { readonly name: 'inDoubt' }
   /** The server goes. As a notice it comes after the last answer: what has none by then was not done. */

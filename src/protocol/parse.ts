@@ -31,6 +31,7 @@ const serverMessage: z.ZodType<ServerMessage> = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('events'), day: z.string(), entries }),
   z.looseObject({ type: z.literal('answer'), askId: z.string(), ok: z.boolean() }),
   z.looseObject({ type: z.literal('figures'), queryId: z.string(), ok: z.boolean() }),
+  z.looseObject({ type: z.literal('settingChanged'), queryId: z.string(), ok: z.boolean() }),
   z.looseObject({
     type: z.literal('presence'),
     desks: z.array(z.string()),

@@ -122,5 +122,18 @@ export const clientMessage = z.discriminatedUnion('type', [
     to: day,
     at: z.exactOptional(instant),
   }),
+  z.strictObject({
+    type: z.literal('changeSetting'),
+    queryId: z.uuid(),
+    path: z.string().min(1).max(200),
+    value: z.exactOptional(z.unknown().refine((value) => isFlat(value, 10))),
+    dryRun: z.exactOptional(yes),
+  }),
   z.strictObject({ type: z.literal('showing'), numbers: z.array(code).max(200) }),
 ]) satisfies z.ZodType<ClientMessage>;
+
+/** Whether no more than so many objects and lists stand in one another. */
+const isFlat = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inside) => isFlat(inside, levels - 1)));

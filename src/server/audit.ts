@@ -46,7 +46,7 @@ export function notPermitted(
   log: Log,
   site: string,
   role: Role,
-  attempt: CommandType | 'ask' | 'query' | 'showing',
+  attempt: CommandType | 'ask' | 'query' | 'showing' | 'changeSetting',
 ): void {
   log('notPermitted', { site, role, attempt });
 }

@@ -7,6 +7,7 @@ import { isMissing, makeFolder, replaceFile } from './durableFile.js';
 import { markFile } from './importMark.js';
 import { journalDays, journalFile, journalFolder, readJournal } from './journal.js';
 import { writeLine } from './journalLine.js';
+import { changesFile } from './settingStore.js';
 import { settingsFile } from './store.js';
 import { storedSites } from './storedSites.js';
 import { verifyStore, type Finding } from './verify.js';
@@ -19,8 +20,11 @@ export interface Copied {
   readonly months: number;
 }
 
-/** What a store is made of, beside the sites' folders. */
-export const ownFiles = [basename(settingsFile('')), 'access.json'];
+/**
+ * What a store is made of, beside the sites' folders. The settings come before the record of their changes: a copy of
+ * both has no change that is not on record.
+ */
+export const ownFiles = [basename(settingsFile('')), 'access.json', basename(changesFile(''))];
 
 /** The files and folders at the top of a store that hold facts. */
 export async function storeParts(store: string): Promise<string[]> {

@@ -38,6 +38,7 @@ async function openSite(clock: MovableClock, store = temporaryFolder()): Promise
     log: () => undefined,
     onShown: () => undefined,
     onNewDay: () => undefined,
+    onSettings: () => undefined,
     onDoubt: (error) => {
       throw error;
     },

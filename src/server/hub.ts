@@ -1,21 +1,12 @@
-import { basename } from 'node:path';
-import {
-  protocolVersion,
-  type Ask,
-  type ClientMessage,
-  type Hello,
-  type Query,
-  type Refusal,
-} from '../protocol/messages.js';
+import { protocolVersion, type ClientMessage, type Hello } from '../protocol/messages.js';
 import type { Entry, Role } from '../queue/events.js';
 import type { Admission } from './admission.js';
-import { accessEnded, accessRefused, notPermitted } from './audit.js';
+import { accessEnded, accessRefused } from './audit.js';
 import { boardOf } from './board.js';
 import { claimPlace } from './claim.js';
-import { UnreadableFile } from './durableFile.js';
 import type { Log } from './log.js';
 import { join, type Joined } from './join.js';
-import type { Reply } from './office.js';
+import type { Requests } from './requests.js';
 import { frameOf, type Session } from './session.js';
 import type { Site } from './site.js';
 
@@ -26,8 +17,7 @@ export interface HubOptions {
   readonly now: () => number;
   readonly log: Log;
   readonly admission: Admission;
-  /** An ask was answered, so many ms after it came. */
-  readonly onAnswered: (reply: Reply, ms: number) => void;
+  readonly requests: Requests;
   /** Something failed of which only a restart can tell what became of it. */
   readonly onFault: (error: unknown) => void;
 }
@@ -39,10 +29,11 @@ export class Hub {
   /** Last board told, by site. Before the first one nobody is called. */
   readonly #boards = new Map<string, string>();
   readonly #options: HubOptions;
-  #stopping = false;
+  readonly #requests: Requests;
 
   constructor(options: HubOptions) {
     this.#options = options;
+    this.#requests = options.requests;
   }
 
   get connections(): number {
@@ -73,17 +64,12 @@ export class Hub {
     }
   }
 
-  /** From now on nothing new is asked; what was asked is still answered. */
-  refuseAsks(): void {
-    this.#stopping = true;
-  }
-
-  /** Everybody is told why the server goes. */
-  dismiss(): void {
+  /** Everybody is told why the server goes, and gets so many ms to take their leave. */
+  async dismiss(withinMs: number): Promise<void> {
     for (const session of this.#sessions) session.refuse({ name: 'stopping' });
-  }
-
-  terminate(): void {
+    for (let waited = 0; this.#sessions.size > 0 && waited < withinMs; waited += 20) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     for (const session of this.#sessions) session.terminate();
   }
 
@@ -99,6 +85,20 @@ export class Hub {
     this.#tellBoards(site);
   }
 
+  /** Stations at places that are gone have to go; a desk that is open stays until it closes. */
+  tellSettings(site: Site): void {
+    const known = { desk: idsOf(site.view.desks), reception: idsOf(site.view.receptions) };
+    for (const session of this.#sessions) {
+      const { role, place } = session.joined?.site === site ? session.joined : noStation;
+      if (place === null || (role !== 'desk' && role !== 'reception')) continue;
+      const isOpen = role === 'desk' && (site.shown.desks[place]?.state ?? 'closed') !== 'closed';
+      if (isOpen || known[role].includes(place)) continue;
+      session.refuse({ name: 'unknownPlace', role, place, known: known[role] });
+    }
+    this.tellNewDay(site);
+    for (const session of this.#displaysOf(site)) this.#sendBoard(session, site);
+  }
+
   receive(session: Session, message: ClientMessage): void {
     const { joined } = session;
     if (message.type === 'hello') {
@@ -109,9 +109,11 @@ export class Hub {
     } else if (!this.#mayStay(session, joined)) {
       return;
     } else if (message.type === 'ask') {
-      this.#guard(session, this.#ask(session, joined, message));
+      this.#guard(session, this.#requests.ask(session, joined, message));
     } else if (message.type === 'query') {
-      this.#guard(session, this.#query(session, joined, message));
+      this.#guard(session, this.#requests.query(session, joined, message));
+    } else if (message.type === 'changeSetting') {
+      this.#guard(session, this.#requests.changeSetting(session, joined, message));
     } else {
       this.#showing(session, joined, message.numbers);
     }
@@ -185,48 +187,9 @@ export class Hub {
     });
   }
 
-  async #ask(session: Session, { site, role, by }: Joined, { askId, day, command }: Ask): Promise<void> {
-    if (role === 'display') {
-      this.#refuseRole(session, site, role, 'ask');
-      return;
-    }
-    const began = performance.now();
-    const reply: Reply = this.#stopping
-      ? { ok: false, rejection: { name: 'stopping' } }
-      : await site.ask(askId, day, command, by);
-    if (!reply.ok && (reply.rejection.name === 'notAllowed' || reply.rejection.name === 'notYourDesk')) {
-      notPermitted(this.#options.log, site.id, role, command.type);
-    }
-    session.send({ type: 'answer', askId, ...reply });
-    this.#options.onAnswered(reply, performance.now() - began);
-  }
-
-  async #query(session: Session, { site, role }: Joined, { queryId, from, to, at }: Query): Promise<void> {
-    if (role !== 'lead') {
-      this.#refuseRole(session, site, role, 'query');
-      return;
-    }
-    try {
-      const days = await site.figures(from, to, at);
-      session.sendState({ type: 'figures', queryId, ok: true, days });
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      const { file, problem } = error;
-      this.#options.log('storeUnreadable', { file, problem });
-      const rejection: Refusal = { name: 'storeUnreadable', file: basename(file) };
-      session.send({ type: 'figures', queryId, ok: false, rejection });
-    }
-  }
-
-  /** A kind of message that a role has no business with. */
-  #refuseRole(session: Session, site: Site, role: Role, message: 'ask' | 'query' | 'showing'): void {
-    notPermitted(this.#options.log, site.id, role, message);
-    session.refuse({ name: 'notForRole', role, message });
-  }
-
   #showing(session: Session, { site, role }: Joined, numbers: readonly string[]): void {
     if (role !== 'display') {
-      this.#refuseRole(session, site, role, 'showing');
+      this.#requests.refuseRole(session, site, role, 'showing');
       return;
     }
     session.showing = numbers.filter((number) => ticketNumber.test(number));
@@ -255,9 +218,7 @@ export class Hub {
     if ((this.#boards.get(site.id) ?? '[]') === calls) return;
     this.#boards.set(site.id, calls);
     const frame = this.#boardFrame(site);
-    for (const session of this.#sessions) {
-      if (session.joined?.role === 'display' && session.joined.site === site) session.sendFrame(frame);
-    }
+    for (const session of this.#displaysOf(site)) session.sendFrame(frame);
   }
 
   #sendBoard(session: Session, site: Site): void {
@@ -274,6 +235,12 @@ export class Hub {
     });
   }
 
+  *#displaysOf(site: Site): Iterable<Session> {
+    for (const session of this.#sessions) {
+      if (session.joined?.role === 'display' && session.joined.site === site) yield session;
+    }
+  }
+
   *#staffOf(site: Site): Iterable<Session> {
     for (const session of this.#sessions) {
       const { joined } = session;
@@ -284,5 +251,9 @@ export class Hub {
 
 /** A letter and a count: what a display shows is passed on to others, and nobody should read more in it. */
 const ticketNumber = /^[A-Z]\d{3,}$/;
+
+const noStation = { role: undefined, place: null };
+
+const idsOf = (places: readonly { readonly id: string }[]): string[] => places.map(({ id }) => id);
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)].toSorted();

@@ -41,6 +41,8 @@ export type LogFields = {
   readonly storeUnreadable: { readonly site?: string; readonly file?: string; readonly problem: string };
   readonly settingsCreated: { readonly file: string };
   readonly storeMigrated: { readonly from: number; readonly to: number; readonly kept: string };
+  /** Never the values: the record of changes has them. */
+  readonly settingChanged: { readonly site: string; readonly path: string };
   readonly importTakenBack: { readonly site: string; readonly days: number };
   readonly listening: { readonly url: string; readonly version: string };
   readonly stopped: { readonly [field in never]: never };
@@ -73,6 +75,7 @@ export const levelOf: { readonly [E in LogEvent]: LogLevel } = {
   storeUnreadable: 'error',
   settingsCreated: 'info',
   storeMigrated: 'warn',
+  settingChanged: 'info',
   importTakenBack: 'warn',
   listening: 'info',
   stopped: 'info',

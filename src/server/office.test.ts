@@ -201,4 +201,45 @@ describe('the turn', () => {
       journal.written.map(({ at }) => at),
     );
   });
+
+  describe('under changed settings', () => {
+    const opening = (changes: object) => ({
+      site: 'herford',
+      day,
+      epoch: 'another',
+      startsAt: startOf(day, zone),
+      endsAt: endOf(day, zone),
+      rules: { ...rulesOf(settings(), day), ...changes },
+    });
+
+    test('records them where something has happened, all but the letter, and says so when it can’t', async () => {
+      const journal = new MemoryJournal([], true);
+      const desk = office(journal);
+      const first = desk.ask('a', queued(), 'reception/E1', now);
+      await journal.flush();
+      await first;
+      const changed = opening({ letter: 'B', recallGapMs: 1 });
+      const refused = desk.goOnUnder(changed, rulebook, now);
+      await journal.flush(new StoreUnavailable('disk full'));
+      expect(await refused).toEqual({ ok: false, rejection: { name: 'storeUnavailable' } });
+      expect(desk.shown.rules.recallGapMs).toBe(5000);
+      const recorded = desk.goOnUnder(changed, rulebook, now);
+      await journal.flush();
+      expect(await recorded).toMatchObject({ ok: true, entry: { by: 'server' } });
+      expect(desk.shown.rules).toMatchObject({ letter: 'E', recallGapMs: 1 });
+      expect(await desk.goOnUnder(changed, rulebook, now)).toBeUndefined();
+    });
+
+    test('begins a day with them on which nothing has happened, as another stream', async () => {
+      const journal = new MemoryJournal([], true);
+      const desk = office(journal);
+      expect(await desk.goOnUnder(opening({ letter: 'B' }), rulebook, now)).toBeUndefined();
+      expect(desk.shown).toMatchObject({ seq: 0, epoch: 'another' });
+      const first = desk.ask('a', queued(), 'reception/E1', now);
+      await journal.flush();
+      await first;
+      expect(desk.shown.waiting).toEqual(['B001']);
+      expect(journal.written[0]).toMatchObject({ ask: 'another' });
+    });
+  });
 });

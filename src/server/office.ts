@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../queue/commands.js';
 import { copyDay } from '../queue/copyDay.js';
 import { emptyDay, type Day } from '../queue/day.js';
 import { decide } from '../queue/decide.js';
 import type { Catalogue } from '../queue/decision.js';
-import { evolve, evolveAll } from '../queue/evolve.js';
+import { evolve, replay } from '../queue/evolve.js';
 import type { By, Entry, Event } from '../queue/events.js';
 import type { DayOpening } from '../queue/rules.js';
 import type { Refusal } from '../protocol/messages.js';
@@ -45,12 +47,14 @@ export class Office {
   readonly #options: OfficeOptions;
   readonly #journal: Journal;
   readonly #entries: Entry[];
+  #opening: DayOpening;
+  #catalogue: Catalogue;
   /** By the ask's id. Made for the first ask, as a start needs it for nothing: 25 ms on a day of 120,000 entries. */
   #answered: Map<string, Entry> | undefined;
   /** Asks decided and not yet durable, by id. */
   readonly #pending = new Map<string, Decided>();
   #ahead: Day;
-  readonly #shown: Day;
+  #shown: Day;
   #decided: Decided[] = [];
   #writing: readonly Decided[] = [];
   #flushing: Promise<void> | undefined;
@@ -60,8 +64,10 @@ export class Office {
     this.#options = options;
     this.#journal = options.journal;
     this.#entries = [...options.entries];
-    this.#shown = emptyDay(options.opening);
-    evolveAll(this.#shown, this.#entries);
+    this.#opening = options.opening;
+    this.#catalogue = options.catalogue;
+    // A day that has begun is what its entries say, whatever the settings have become.
+    this.#shown = replay(this.#entries) ?? emptyDay(options.opening);
     this.#ahead = copyDay(this.#shown);
   }
 
@@ -96,10 +102,25 @@ export class Office {
     });
   }
 
-  /** Records a fact of the server's own, such as changed rules. */
-  record(askId: string, events: readonly Event[], now: number): Promise<Reply> {
+  /**
+   * Goes on under other settings at once, which a day that has begun keeps as a fact; one on which nothing has happened
+   * begins with them. Resolves with the reply to that, or undefined where there was nothing to record.
+   */
+  async goOnUnder(opening: DayOpening, catalogue: Catalogue, now: number): Promise<Reply | undefined> {
+    this.#catalogue = catalogue;
+    const { seq, closedAt, rules } = this.#ahead;
+    if (seq === 0) {
+      this.#opening = opening;
+      this.#ahead = emptyDay(opening);
+      this.#shown = emptyDay(opening);
+      return undefined;
+    }
+    // All numbers of a day begin with the same letter.
+    const changed = { ...opening.rules, letter: rules.letter };
+    if (this.#closed || closedAt !== null || isDeepStrictEqual(changed, rules)) return undefined;
     return new Promise((deliver) => {
-      this.#accept(askId, events, 'server', this.#timeFrom(now), deliver);
+      const events: Event[] = [{ type: 'RulesChanged', rules: changed }];
+      this.#accept(randomUUID(), events, 'server', this.#timeFrom(now), deliver);
     });
   }
 
@@ -127,7 +148,7 @@ export class Office {
 
   #decide(askId: string, command: Command, by: By, now: number, deliver: (reply: Reply) => void): void {
     const at = this.#timeFrom(now);
-    const decision = decide(this.#ahead, command, { at, by, catalogue: this.#options.catalogue });
+    const decision = decide(this.#ahead, command, { at, by, catalogue: this.#catalogue });
     if ('rejection' in decision) {
       this.#await({ askId, reply: { ok: false, rejection: decision.rejection }, deliver: [deliver] });
       return;
@@ -147,8 +168,8 @@ export class Office {
         seq: 1,
         at: this.#ahead.lastAt,
         by: 'server',
-        ask: this.#options.opening.epoch,
-        events: [{ type: 'DayOpened', ...this.#options.opening }],
+        ask: this.#opening.epoch,
+        events: [{ type: 'DayOpened', ...this.#opening }],
       };
       evolve(this.#ahead, opening);
       this.#await({ askId: opening.ask, entry: opening, reply: { ok: true, entry: opening }, deliver: [] });

@@ -5,6 +5,7 @@ import { syncFolder } from './durableFile.js';
 import { journalDays, journalFile, journalFolder } from './journal.js';
 import { removeLeftovers } from './leftovers.js';
 import type { Settings, SiteSettings } from './settings.js';
+import { purgeChanges } from './settingStore.js';
 
 /** What was deleted of one site. */
 export interface Purged {
@@ -21,6 +22,7 @@ export interface Purged {
  */
 export async function purge(store: string, settings: Settings, now: number): Promise<Purged[]> {
   await removeLeftovers(store);
+  await purgeChanges(store, settings, now);
   const purged: Purged[] = [];
   for (const [id, site] of Object.entries(settings.sites)) {
     purged.push(await purgeSite(store, id, site, now));

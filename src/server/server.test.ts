@@ -186,11 +186,13 @@ describe('the server', () => {
     const first = await startedServer({ store, clock });
     await (await Station.join(first, 'reception', 'E1')).ask(queued());
     await first.stop();
-    writeSettings(store, { herford: exampleSite({ queue: { letter: 'W' } }) });
+    writeSettings(store, { herford: exampleSite({ queue: { letter: 'W', recallGapSeconds: 9 } }) });
     const second = await startedServer({ store, clock });
     const reception = await Station.join(second, 'reception', 'E1');
     await reception.ask(queued());
-    expect(reception.day.waiting).toEqual(['E001', 'W002']);
+    expect(reception.day.rules.recallGapMs).toBe(9000);
+    // But for the letter, which all numbers of a day have in common.
+    expect(reception.day.waiting).toEqual(['E001', 'E002']);
   });
 });
 

@@ -19,7 +19,9 @@ import { Measurements } from './measurements.js';
 import { migrateStore } from './migrateStore.js';
 import { Observers } from './observers.js';
 import { quietLog } from './quietLog.js';
+import { Requests } from './requests.js';
 import { Session } from './session.js';
+import { SettingsKeeper } from './settingsKeeper.js';
 import { Site } from './site.js';
 import {
   createSettings,
@@ -107,7 +109,9 @@ class QueueServer implements RunningServer {
   readonly stopped: Promise<void>;
   readonly #options: ServerOptions;
   readonly #log: Log;
+  readonly #requests: Requests;
   readonly #hub: Hub;
+  readonly #keeper: SettingsKeeper;
   readonly #gate: Gate;
   readonly #admission: Admission;
   readonly #localKey = randomBytes(32).toString('base64url');
@@ -135,13 +139,24 @@ class QueueServer implements RunningServer {
       required: access.tokens.length > 0,
       onUnreadable: (error) => this.#log('accessUnreadable', { problem: problemOf(error) }),
     });
+    this.#requests = new Requests({
+      log: this.#log,
+      change: (site, change) => this.#keeper.change(site, change),
+      onAnswered: measurements.answered,
+    });
     this.#hub = new Hub({
       store: storeIdentity(store),
       now: () => clock.now(),
       log: this.#log,
       admission: this.#admission,
-      onAnswered: measurements.answered,
+      requests: this.#requests,
       onFault: (error) => this.#fail(error),
+    });
+    this.#keeper = new SettingsKeeper({
+      store,
+      sites: this.#hub.sites,
+      now: () => clock.now(),
+      log: this.#log,
     });
     const vitals = new Vitals({
       store,
@@ -180,6 +195,7 @@ class QueueServer implements RunningServer {
     for (const [id, settings] of Object.entries(this.settings.sites)) {
       this.#hub.sites.set(id, await this.#openSite(id, settings));
     }
+    await this.#keeper.purge();
     this.url = await this.#gate.listen(host, port);
     const { store, certificate } = this.#options;
     await writeServerPlace(store, {
@@ -229,7 +245,11 @@ class QueueServer implements RunningServer {
       log,
       clock,
       onShown: (site, entries) => this.#hub.tell(site, entries),
-      onNewDay: (site) => this.#hub.tellNewDay(site),
+      onNewDay: (site) => {
+        this.#hub.tellNewDay(site);
+        void this.#keeper.purge();
+      },
+      onSettings: (site) => this.#hub.tellSettings(site),
       onDoubt: (error) => this.#fail(error),
       timed: this.#measurements.timed,
     });
@@ -253,13 +273,12 @@ class QueueServer implements RunningServer {
   async #shutDown(): Promise<void> {
     clearInterval(this.#timer);
     this.#gate.close();
-    this.#hub.refuseAsks();
+    this.#requests.refuseNew();
+    await this.#keeper.settled();
     for (const site of this.#hub.sites.values()) await site.close();
     // The last answers are on their way to their askers; nobody is dismissed before.
     await new Promise((resolve) => setImmediate(resolve));
-    this.#hub.dismiss();
-    await goneWithin(() => this.#hub.connections === 0, 500);
-    this.#hub.terminate();
+    await this.#hub.dismiss(500);
     this.#gate.closeAll();
     try {
       await removeServerPlace(this.#options.store);
@@ -277,10 +296,3 @@ async function firstSettings(store: string, log: Log): Promise<Settings> {
 }
 
 const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Gives peers a moment to take their leave. */
-async function goneWithin(gone: () => boolean, ms: number): Promise<void> {
-  for (let waited = 0; !gone() && waited < ms; waited += 20) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

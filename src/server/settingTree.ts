@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ChangedBy, Effect, Form } from './settingWords.js';
+import type { SettingEffect } from '../protocol/messages.js';
+import type { ChangedBy, Form } from './settingWords.js';
 import { settingsSchema } from './settingsSchema.js';
 
 /** What may stand at a setting. */
@@ -29,7 +30,7 @@ export interface SettingNode {
   /** Has to be there, for want of a default. */
   readonly isRequired: boolean;
   readonly allowed: Allowed;
-  readonly effect: Effect;
+  readonly effect: SettingEffect;
   readonly changedBy: ChangedBy;
   /** The settings of a group, by their names. */
   readonly parts: ReadonlyMap<string, SettingNode>;
@@ -58,7 +59,7 @@ interface Schema {
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly form?: Form;
-  readonly effect?: Effect;
+  readonly effect?: SettingEffect;
   readonly changedBy?: ChangedBy;
 }
 

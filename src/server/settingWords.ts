@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SettingEffect } from '../protocol/messages.js';
 import type { settings as german } from '../texts/de/settings.js';
 
 /** A reason of our own why a setting is wrong, by its key in the texts. */
@@ -6,12 +7,6 @@ export const reason = (key: keyof typeof german): string => key;
 
 /** What a text has to be, where its schema can't say so: a key of the texts. */
 export type Form = 'code' | 'time' | 'day' | 'zone' | 'letter' | 'concern' | 'skill' | 'destination' | 'desk';
-
-/**
- * When a changed setting counts: at once on a running server, on the next day, when the server starts again, or when
- * the station starts again that reads it.
- */
-export type Effect = 'atOnce' | 'nextDay' | 'serverStart' | 'stationStart';
 
 /**
  * Who may change a setting: the lead, on a running server too; or only whoever has the store at hand, while no server
@@ -22,7 +17,7 @@ export type ChangedBy = 'lead' | 'machine' | 'nobody';
 /** What a schema says of a setting beside its type; what it leaves out is that of the group around it. */
 export type AboutSetting = {
   readonly form?: Form;
-  readonly effect?: Effect;
+  readonly effect?: SettingEffect;
   readonly changedBy?: ChangedBy;
 };
 

@@ -105,6 +105,13 @@ const retention = z.strictObject({
     .max(1200)
     .default(24)
     .describe('months for which daily figures are kept after the end of their year'),
+  changesMonths: z
+    .number()
+    .int()
+    .min(0)
+    .max(1200)
+    .default(24)
+    .describe('months for which changes of the settings stay on record'),
 });
 
 const siteShape = z.strictObject({
@@ -193,7 +200,14 @@ export const settingsSchema = z.strictObject({
     .literal(storeVersion)
     .describe('version of the shape')
     .meta(about({ changedBy: 'nobody' })),
-  network: network.default(network.parse({})),
+  revision: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('how often beo has changed the settings; leave it as it is')
+    .meta(about({ changedBy: 'nobody' })),
+  network: network.default(network.parse({})).meta(about({ effect: 'serverStart', changedBy: 'machine' })),
   sites: byId(site)
     .refine((sites) => Object.keys(sites).length > 0, reason('oneSite'))
     .refine(haveFoldersOfTheirOwn, reason('onlyCase'))

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Refusal, SiteView } from '../protocol/messages.js';
 import type { Command } from '../queue/commands.js';
 import type { Day } from '../queue/day.js';
 import { replay } from '../queue/evolve.js';
 import type { By, Entry } from '../queue/events.js';
-import type { DayOpening } from '../queue/rules.js';
-import { dayOf, endOf, startOf } from '../statistics/calendar.js';
+import { dayOf, startOf } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
+import type { UsualService } from '../statistics/usualService.js';
 import { isAnonymousEntry } from './anonymise.js';
 import { archiveDay, archivedDays } from './archive.js';
 import { Availability } from './availability.js';
@@ -21,7 +20,8 @@ import type { Measurements } from './measurements.js';
 import { Office, type Reply } from './office.js';
 import { keepPastDays } from './pastDays.js';
 import type { SiteSettings } from './settings.js';
-import { rulesOf, siteView } from './siteView.js';
+import { endDay, needed, openDay, openingOf, type OpenDay } from './siteDay.js';
+import { siteView } from './siteView.js';
 
 export interface SiteOptions {
   readonly id: string;
@@ -32,35 +32,29 @@ export interface SiteOptions {
   readonly onShown: (site: Site, entries: readonly Entry[]) => void;
   /** A new day has begun; everybody needs its state. */
   readonly onNewDay: (site: Site) => void;
+  /** Its settings are others now; everybody needs those. */
+  readonly onSettings: (site: Site) => void;
   readonly onDoubt: (error: StoreInDoubt) => void;
   /** Looks over the shoulder of the open day's journal. */
   readonly timed?: Measurements['timed'];
 }
 
-/** A day that takes asks, with what depends on the day alone and is needed at every ask. */
-interface OpenDay {
-  readonly office: Office;
-  readonly view: SiteView;
-  /** The local midnight that ends it, ms since the epoch. */
-  readonly endsAt: number;
-}
-
 /** One site of the store: its current day, its past days, and the change from one to the next at local midnight. */
 export class Site {
   readonly id: string;
-  readonly settings: SiteSettings;
   readonly availability: Availability;
-  readonly #options: SiteOptions;
+  #options: SiteOptions;
   #today: OpenDay;
   #changing: Promise<boolean> | undefined;
   /** The day was over before: its rows are anonymous or gone. Only a clock that was set back comes to it again. */
   #wasOver = false;
+  /** There was no room to record that the day goes on under other settings. */
+  #isBehind = false;
   /** One after the other: they share files. */
   #archiving: Promise<void> = Promise.resolve();
 
   private constructor(options: SiteOptions, availability: Availability, today: OpenDay) {
     this.id = options.id;
-    this.settings = options.settings;
     this.#options = options;
     this.availability = availability;
     this.#today = today;
@@ -78,6 +72,10 @@ export class Site {
     await site.#lookBehindAndAhead();
     await site.#applySettings();
     return site;
+  }
+
+  get settings(): SiteSettings {
+    return this.#options.settings;
   }
 
   get shown(): Day {
@@ -134,6 +132,8 @@ export class Site {
       this.#changing ??= this.#tryBeginDay().finally(() => {
         this.#changing = undefined;
       });
+    } else if (this.#isBehind) {
+      await this.#tryToApplySettings();
     }
     return (await this.#changing) ?? true;
   }
@@ -198,65 +198,44 @@ export class Site {
     if (ms < -stepMs) log('clockStep', { site: this.id, ms });
   }
 
+  /**
+   * Goes on under changed settings; resolves when everybody has been told. The zone makes the days, so it stays what it
+   * is until the next start.
+   */
+  async goOnUnder(changed: SiteSettings): Promise<void> {
+    const settings = { ...changed, zone: this.settings.zone };
+    let day: string;
+    let usualService: UsualService;
+    do {
+      await this.#changing?.catch(() => undefined);
+      ({ day } = this.shown);
+      usualService = await usualOn(day, { ...this.#options, settings });
+    } while (this.#changing !== undefined || day !== this.shown.day);
+    // From here on in one turn, so that nothing is asked under half of them.
+    this.#options = { ...this.#options, settings };
+    this.#today = { ...this.#today, view: siteView(this.id, settings, day, usualService) };
+    await this.#tryToApplySettings();
+    this.#options.onSettings(this);
+  }
+
+  /** Where there is no room for that, the settings count all the same, but for the rules of the day; tried again soon. */
+  async #tryToApplySettings(): Promise<void> {
+    try {
+      await this.#applySettings();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.#isBehind = true;
+    }
+  }
+
   /** A day that began under other settings goes on under these; a closed one is over. */
   async #applySettings(): Promise<void> {
-    const rules = rulesOf(this.settings, this.shown.day);
-    if (this.shown.seq === 0 || this.shown.closedAt !== null) return;
-    if (JSON.stringify(rules) === JSON.stringify(this.shown.rules)) return;
-    const now = this.#options.clock.now();
-    needed(await this.#today.office.record(randomUUID(), [{ type: 'RulesChanged', rules }], now));
+    this.#isBehind = false;
+    const opening = openingOf(this.id, this.settings, this.shown.day);
+    const catalogue = catalogueOf(this.settings.hiddenConcerns);
+    const reply = await this.#today.office.goOnUnder(opening, catalogue, this.#options.clock.now());
+    if (reply) needed(reply);
   }
-}
-
-/** Ends a day at its own midnight, if anything happened on it and nobody closed it. */
-async function endDay(office: Office): Promise<void> {
-  const { seq, closedAt, endsAt } = office.shown;
-  if (seq === 0 || closedAt !== null) return;
-  needed(await office.ask(randomUUID(), { type: 'closeDay', force: true }, 'server', endsAt));
-}
-
-/** What the server itself records can only fail for want of a disk; the log has the reason. */
-function needed(reply: Reply): void {
-  if (reply.ok) return;
-  const { name } = reply.rejection;
-  throw name === 'inDoubt' ? new StoreInDoubt(name) : new StoreUnavailable(name);
-}
-
-async function openDay(
-  options: SiteOptions,
-  availability: Availability,
-  onShown: (entries: readonly Entry[]) => void,
-): Promise<OpenDay> {
-  const { id, settings, store, clock, log } = options;
-  const day = dayOf(clock.now(), settings.zone);
-  const file = journalFile(store, id, day);
-  const usualService = await usualOn(day, options);
-  const { journal, entries, cut } = await openJournal(file);
-  if (cut > 0) log('tornTailCut', { file, bytes: cut });
-  const office = new Office({
-    opening: openingOf(id, settings, day),
-    catalogue: catalogueOf(settings.hiddenConcerns),
-    journal: options.timed?.(journal) ?? journal,
-    entries,
-    onShown: (shown) => {
-      availability.stored();
-      onShown(shown);
-    },
-    onUnavailable: availability.refused,
-    onDoubt: options.onDoubt,
-  });
-  return { office, view: siteView(id, settings, day, usualService), endsAt: endOf(day, settings.zone) };
-}
-
-function openingOf(site: string, settings: SiteSettings, day: string): DayOpening {
-  return {
-    site,
-    day,
-    epoch: randomUUID(),
-    startsAt: startOf(day, settings.zone),
-    endsAt: endOf(day, settings.zone),
-    rules: rulesOf(settings, day),
-  };
 }
 
 /** Days that were still open when the server went away end at their own midnight. */

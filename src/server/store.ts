@@ -44,6 +44,13 @@ export async function makeStore(store: string): Promise<void> {
 
 /** Reads and checks the store's settings; undefined when there are none yet. Rejects where a restore is unfinished. */
 export async function readSettings(store: string): Promise<Settings | undefined> {
+  return (await readSettingsFile(store))?.settings;
+}
+
+/** The same with the file's content as it is written there, without defaults. */
+export async function readSettingsFile(
+  store: string,
+): Promise<{ readonly content: unknown; readonly settings: Settings } | undefined> {
   if (await isThere(restoringFile(store))) throw new HalfRestored(store);
   const file = settingsFile(store);
   let content: unknown;
@@ -57,7 +64,7 @@ export async function readSettings(store: string): Promise<Settings | undefined>
   if (isNewer(content)) throw new NewerStore(file);
   const checked = checkSettings(content);
   if ('problems' in checked) throw new BadSettings(file, checked.problems);
-  return checked.settings;
+  return { content, settings: checked.settings };
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -10,7 +10,8 @@ import { markedDays, markFile } from './importMark.js';
 import { readStoreVersion } from './migrateStore.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
 import { UnreadableFile } from './durableFile.js';
-import type { SiteSettings } from './settings.js';
+import type { Settings, SiteSettings } from './settings.js';
+import { readChanges } from './settingStore.js';
 import { storedSites } from './storedSites.js';
 import { BadSettings, HalfRestored, NewerStore, readSettings, restoringFile, settingsFile } from './store.js';
 
@@ -65,6 +66,7 @@ interface Count {
 export async function verifyStore(store: string): Promise<Verification> {
   const count: Count = { days: 0, entries: 0, archivedDays: 0, findings: [] };
   const settings = await checkedSettings(store, count.findings);
+  if (settings) await verifyChanges(store, settings, count.findings);
   const stored = await storedSites(store).catch(() => []);
   const sites = new Set([...Object.keys(settings?.sites ?? {}), ...stored]);
   for (const site of sites) {
@@ -95,6 +97,15 @@ async function checkedSettings(store: string, findings: Finding[]) {
       findings.push({ file, problem: 'unreadable', detail: error.problem });
     else throw error;
     return undefined;
+  }
+}
+
+async function verifyChanges(store: string, settings: Settings, findings: Finding[]): Promise<void> {
+  try {
+    await readChanges(store, settings);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    findings.push({ file: error.file, problem: 'unreadable', detail: error.problem });
   }
 }
 

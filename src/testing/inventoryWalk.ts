@@ -7,6 +7,7 @@ const haveTablesOfTheirOwn: ReadonlySet<string> = new Set([
   'entry.events',
   'answer.rejection',
   'notice.rejection',
+  'settingChanged.rejection',
 ]);
 
 /** Holds what really is there against the tables of the inventory, and remembers what was met. */

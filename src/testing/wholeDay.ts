@@ -164,6 +164,11 @@ export async function wholeDay(store: string, site: object = fullSite()): Promis
   };
   stations.lead.send(query);
   await stations.lead.until(() => stations.lead.received.some(({ type }) => type === 'figures'));
+  const change = { type: 'changeSetting', queryId: query.queryId, path: 'queue.recallGapSeconds' };
+  stations.lead.send({ ...change, value: 7 });
+  stations.lead.send({ ...change, value: -7 });
+  const answers = () => stations.lead.received.filter(({ type }) => type === 'settingChanged');
+  await stations.lead.until(() => answers().length === 2);
   return {
     server,
     asked,
@@ -174,7 +179,9 @@ export async function wholeDay(store: string, site: object = fullSite()): Promis
       await ask('lead', { type: 'closeDay', force: true });
       clock.set('2015-06-09T08:00:00+02:00');
       const { lead } = stations;
-      await lead.until(() => lead.received.filter(({ type }) => type === 'welcome').length > 1);
+      await lead.until(() =>
+        lead.received.some((told) => told.type === 'welcome' && told.day === '2015-06-09'),
+      );
       await server.stop();
       return server.logged;
     },

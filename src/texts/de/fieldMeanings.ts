@@ -176,6 +176,10 @@ export const fieldMeanings = {
     displayCount: 'wie viele Anzeigen verbunden sind',
   },
   office: {
+    settingPath: 'Pfad einer Einstellung',
+    settingValue: 'Wert einer Einstellung, vorher und nachher',
+    changedAt: 'wann eine Einstellung geändert wurde',
+    changedBy: 'Teamleitung über den Server, oder ein Befehl auf dem Rechner; nie eine Person',
     site: 'Kürzel des Standorts',
     siteName: 'Name des Standorts',
     zone: 'Zeitzone',
@@ -224,6 +228,11 @@ export const fieldMeanings = {
     closedAt: 'wann der Tag abgeschlossen wurde',
   },
   technical: {
+    revision: 'laufende Nummer der Änderung',
+    settingEffect: 'ab wann eine Änderung gilt',
+    settingProblem: 'was an einem Wert nicht stimmt',
+    nearSetting: 'welche Einstellung gemeint sein kann',
+    dryRun: 'nur fragen, nichts ändern',
     seq: 'laufende Nummer des Eintrags an diesem Tag',
     ask: 'zufällige Kennung der Anfrage, damit sie nur einmal ausgeführt wird',
     query: 'zufällige Kennung der Abfrage',

@@ -104,6 +104,13 @@ export const inventory = {
       seenBy: 'Das Benutzerkonto des Servers.',
       retention: () => 'Bis das Haus sie löscht.',
     },
+    changes: {
+      title: 'Änderungen der Einstellungen',
+      purpose:
+        'Nachvollziehen, welche Regel und Frist wann galt und ob Teamleitung oder Rechner sie änderte.',
+      seenBy: 'Das Benutzerkonto des Servers, auch mit `beo settings log`.',
+      retention: (months: Kept) => `${keptIn(months)} Monate nach der Änderung.`,
+    },
     server: {
       title: 'Wo der Server läuft',
       purpose: 'Damit Arbeitsplätze und Befehle auf demselben Rechner ihn finden und eingelassen werden.',
@@ -189,6 +196,10 @@ export const inventory = {
     events: { title: 'Was gerade geschehen ist', seenBy: 'Empfang, Eingangszone, Teamleitung' },
     answer: { title: 'Antwort auf eine Anfrage', seenBy: 'der Arbeitsplatz, der gefragt hat' },
     figures: { title: 'Tageszahlen eines Zeitraums', seenBy: 'nur Teamleitung' },
+    settingChanged: {
+      title: 'Antwort auf eine geänderte Einstellung',
+      seenBy: 'die Teamleitung, die sie ändert',
+    },
     presence: {
       title: 'Welche Arbeitsplätze und Anzeigen da sind',
       seenBy: 'Empfang, Eingangszone, Teamleitung',
@@ -202,6 +213,10 @@ export const inventory = {
     hello: { title: 'Anmeldung eines Arbeitsplatzes', seenBy: 'Server; nicht gespeichert' },
     ask: { title: 'Anfrage', seenBy: 'Server; gespeichert wird, was im Journal steht' },
     query: { title: 'Abfrage von Tageszahlen', seenBy: 'Server; nicht gespeichert' },
+    changeSetting: {
+      title: 'Änderung einer Einstellung',
+      seenBy: 'Server; gespeichert werden die Einstellung und die Änderung',
+    },
     showing: { title: 'Was eine Anzeige zeigt', seenBy: 'Server; nicht gespeichert' },
     command: { title: 'Aktion', seenBy: 'Server; gespeichert wird, was im Journal steht' },
   },
@@ -229,6 +244,7 @@ export const inventory = {
       storeUnreadable: 'Eine Datei ist nicht lesbar',
       settingsCreated: 'Die ersten Einstellungen sind angelegt',
       storeMigrated: 'Die Einstellungen sind auf dem Stand der neuen Version; die alten liegen daneben',
+      settingChanged: 'Eine Einstellung wurde geändert',
       importTakenBack: 'Eine abgebrochene Übernahme ist rückgängig gemacht',
       listening: 'Der Server ist bereit',
       stopped: 'Der Server ist beendet',

@@ -95,7 +95,7 @@ export const inventoryUse = {
   roles: { reception: 'Empfang', desk: 'Eingangszone', lead: 'Teamleitung', display: 'Anzeige' },
   nobody: 'niemand',
   permissions: {
-    note: 'Ein Platz fragt nur für sich; die Teamleitung für jeden. Tageszahlen früherer Tage fragt nur die Teamleitung ab. Die Anzeige fragt nichts. Der Server selbst schließt Tage ab und löscht.',
+    note: 'Ein Platz fragt nur für sich; die Teamleitung für jeden. Tageszahlen früherer Tage fragt nur die Teamleitung ab. Die Anzeige fragt nichts. Der Server selbst schließt Tage ab und löscht. Einstellungen ändert nur die Teamleitung; Schwellen und Fristen auch sie nicht, sondern nur, wer den Rechner verwaltet.',
     checkIn: 'einbuchen',
     mark: 'Merkmal ändern',
     leave: 'als gegangen melden',

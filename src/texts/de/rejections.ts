@@ -1,4 +1,5 @@
 import type { By, Role } from '../../queue/events.js';
+import type { Label } from '../../protocol/messages.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
 
@@ -126,6 +127,15 @@ export const rejections = {
     `Im Datenverzeichnis ist ${file} nicht lesbar. beo verify sagt, was damit ist.`,
   anotherStore: () =>
     'Dort läuft ein Server auf einem anderen Datenverzeichnis. Starten Sie den richtigen mit beo server.',
+  unknownSetting: ({ setting, near }: { setting: string; near?: string }) =>
+    `Die Einstellung ${setting} gibt es nicht.${near === undefined ? '' : ` Meinten Sie ${near}?`} Alle zeigt beo settings explain.`,
+  badSetting: ({ setting, wrong }: { setting: string; wrong: Label }) =>
+    `${setting}: ${wrong.de}. Nichts wurde geändert.`,
+  settingOnlyThere: ({ setting }: { setting: string }) =>
+    `${setting} lässt sich nur auf dem Rechner des Servers ändern, solange der Server nicht läuft.`,
+  settingFixed: ({ setting }: { setting: string }) => `${setting} setzt beo selbst.`,
+  deskInUse: ({ desk }: { desk: string }) =>
+    `Platz ${desk} ist noch offen. Erst abschließen und den Platz schließen, dann herausnehmen.`,
   inDoubt: () => 'Ungewiss, ob das noch ankam. Bitte den Stand ansehen, bevor Sie es wiederholen.',
   stopping: () => 'Der Server wird gerade beendet. Nichts wurde geändert.',
   // the client

@@ -7,6 +7,7 @@ export const settingMeanings: Readonly<Record<string, string>> = {
     'Nachrichten, die eine Verbindung auf Dauer senden darf; wer mehr sendet, wird langsamer gelesen',
   'network.origins':
     'Webseiten, die sich verbinden dürfen: „https://tafel.example“; die Arbeitsplätze von beo brauchen keine',
+  revision: 'wie oft beo die Einstellungen geändert hat; bitte so lassen',
   sites: 'die Standorte, nach ihrem Kürzel',
   name: 'steht auf jedem Bericht',
   zone: 'Zeitzone des Standorts',
@@ -74,4 +75,5 @@ export const settingMeanings: Readonly<Record<string, string>> = {
   'retention.rowsDays':
     'Tage, für die ein abgeschlossener Tag seine Einzeleinträge behält, und mit ihnen die Liste der Abweichungen; die Tageszahlen zählen Abweichungen weiter nach Grund',
   'retention.figuresMonths': 'Monate nach dem Ende ihres Jahres, für die Tageszahlen bleiben',
+  'retention.changesMonths': 'Monate, für die Änderungen der Einstellungen festgehalten bleiben',
 };

@@ -174,6 +174,10 @@ export const fieldMeanings: FieldMeanings = {
     displayCount: 'how many displays are connected',
   },
   office: {
+    settingPath: 'path of a setting',
+    settingValue: 'value of a setting, before and after',
+    changedAt: 'when a setting was changed',
+    changedBy: 'the team lead over the server, or a command on the machine; never a person',
     site: 'id of the site',
     siteName: 'name of the site',
     zone: 'time zone',
@@ -222,6 +226,11 @@ export const fieldMeanings: FieldMeanings = {
     closedAt: 'when the day was closed',
   },
   technical: {
+    revision: 'count of the change',
+    settingEffect: 'from when a change counts',
+    settingProblem: 'what is wrong with a value',
+    nearSetting: 'which setting may be meant',
+    dryRun: 'only ask, change nothing',
     seq: 'sequence number of the entry on this day',
     ask: 'random id of the ask, so that it is executed once',
     query: 'random id of the query',

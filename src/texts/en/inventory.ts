@@ -99,6 +99,12 @@ export const inventory: InventoryTexts = {
       seenBy: 'The account of the server.',
       retention: () => 'Until the office deletes them.',
     },
+    changes: {
+      title: 'Changes of the settings',
+      purpose: 'To tell which rule and time held when, and whether the team lead or the machine changed it.',
+      seenBy: "The server's user account, also by `beo settings log`.",
+      retention: (months) => `${keptIn(months)} months after the change.`,
+    },
     server: {
       title: 'Where the server runs',
       purpose: 'So that places of work and commands on the same machine find it and are let in.',
@@ -184,6 +190,7 @@ export const inventory: InventoryTexts = {
     events: { title: 'What has just happened', seenBy: 'reception, entrance zone, team lead' },
     answer: { title: 'Answer to an ask', seenBy: 'the place of work that asked' },
     figures: { title: 'Daily figures of a period', seenBy: 'the team lead only' },
+    settingChanged: { title: 'Answer to a changed setting', seenBy: 'the team lead who changes it' },
     presence: {
       title: 'Which places of work and displays are there',
       seenBy: 'reception, entrance zone, team lead',
@@ -197,6 +204,10 @@ export const inventory: InventoryTexts = {
     hello: { title: 'A place of work says who it is', seenBy: 'server; not stored' },
     ask: { title: 'Ask', seenBy: 'server; stored is what stands in the journal' },
     query: { title: 'Query of daily figures', seenBy: 'server; not stored' },
+    changeSetting: {
+      title: 'Change of a setting',
+      seenBy: 'server; the setting and the change are stored',
+    },
     showing: { title: 'What a display shows', seenBy: 'server; not stored' },
     command: { title: 'Action', seenBy: 'server; stored is what stands in the journal' },
   },
@@ -224,6 +235,7 @@ export const inventory: InventoryTexts = {
       storeUnreadable: "A file can't be read",
       settingsCreated: 'The first settings are made',
       storeMigrated: 'The settings are those of the new version; the former ones lie beside them',
+      settingChanged: 'A setting was changed',
       importTakenBack: 'An import cut short is taken back',
       listening: 'The server is ready',
       stopped: 'The server has ended',

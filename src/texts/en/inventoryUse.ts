@@ -93,7 +93,7 @@ export const inventoryUse: InventoryUseTexts = {
   roles: { reception: 'reception', desk: 'entrance zone', lead: 'team lead', display: 'display' },
   nobody: 'nobody',
   permissions: {
-    note: 'A desk asks for itself only; the team lead for every desk. Only the team lead queries the figures of earlier days. The display asks nothing. The server itself closes days and deletes.',
+    note: 'A desk asks for itself only; the team lead for every desk. Only the team lead queries the figures of earlier days. The display asks nothing. The server itself closes days and deletes. Only the team lead changes settings; thresholds and retention not even the lead, but only whoever looks after the machine.',
     checkIn: 'check in',
     mark: 'change a mark',
     leave: 'tell that a visitor has left',

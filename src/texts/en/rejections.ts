@@ -104,6 +104,13 @@ export const rejections: typeof german = {
   storeUnreadable: ({ file }) =>
     `In the store ${file} cannot be read. beo verify says what is wrong with it.`,
   anotherStore: () => 'The server there works on another store. Start the right one with beo server.',
+  unknownSetting: ({ setting, near }) =>
+    `There is no setting ${setting}.${near === undefined ? '' : ` Did you mean ${near}?`} beo settings explain shows all.`,
+  badSetting: ({ setting, wrong }) => `${setting}: ${wrong.en}. Nothing was changed.`,
+  settingOnlyThere: ({ setting }) =>
+    `${setting} can only be changed on the server's own machine, while the server does not run.`,
+  settingFixed: ({ setting }) => `${setting} is set by beo itself.`,
+  deskInUse: ({ desk }) => `Desk ${desk} is still open. Finish and close the desk first, then take it out.`,
   inDoubt: () => 'Nobody can tell whether that arrived. Please look at the state before you repeat it.',
   stopping: () => 'The server is being stopped. Nothing was changed.',
   // the client
