@@ -38,7 +38,7 @@ import { byWeekday } from './profile.js';
 import type { Coverage } from './coverage.js';
 import { allDesks, hourRow } from './releases.js';
 import { sumOf } from './grouping.js';
-import { pool, type Pool } from './tally.js';
+import type { Pool } from './tally.js';
 import { toldPeaks } from './toldPeaks.js';
 import { weekdaySums } from './weekdaySums.js';
 
