@@ -1,4 +1,5 @@
 import { Connection } from '../client/connection.js';
+import { inert } from '../protocol/inert.js';
 import { textsFor } from '../texts/texts.js';
 import { announcer } from './announcer.js';
 import { awaitedServer, helloAnywhere, helloOf } from './connect.js';
@@ -53,7 +54,7 @@ function announceBy({ sound, speech, ...globals }: DisplayOptions & Globals) {
     programs,
     log: (problem) => {
       // On the terminal it would stand in the middle of the calls; a service's stderr goes to the log.
-      if (!process.stderr.isTTY) process.stderr.write(`beo: ${announcementFailed({ problem })}\n`);
+      if (!process.stderr.isTTY) process.stderr.write(`beo: ${inert(announcementFailed({ problem }))}\n`);
     },
   });
 }

@@ -1,6 +1,7 @@
 import { waitOf } from '../staffing/waitOf.js';
 import { usualServiceAt } from '../statistics/usualService.js';
 import type { Slip } from '../texts/slip.js';
+import { inert } from '../protocol/inert.js';
 import { textsFor } from '../texts/texts.js';
 import type { Joined } from './connect.js';
 import { languageOf, type Globals } from './globals.js';
@@ -39,7 +40,7 @@ export async function printSlipOnce(
     await print(slip);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${textsFor(languageOf(options)).failures.slipNotPrinted({ problem })}\n`);
+    process.stderr.write(`${inert(textsFor(languageOf(options)).failures.slipNotPrinted({ problem }))}\n`);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { verifyStore, type Finding } from '../server/verify.js';
+import { inert } from '../protocol/inert.js';
 import { textsFor, type Language } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
@@ -52,5 +53,5 @@ function lineOf({ file, line, problem, detail, reason }: Finding, language: Lang
   const problems: Record<Finding['problem'], string> = textsFor(language).commands.verify.problems;
   const where = line === undefined ? file : `${file}:${line}`;
   const more = [detail, reason?.[language]].filter((part) => part !== undefined).join(': ');
-  return `${where}: ${problems[problem]}${more === '' ? '' : ` (${more})`}`;
+  return inert(`${where}: ${problems[problem]}${more === '' ? '' : ` (${more})`}`);
 }

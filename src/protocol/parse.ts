@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseInert } from './inert.js';
 import type { ClientMessage, ServerMessage } from './messages.js';
 import { clientMessage } from './schema.js';
 
@@ -6,12 +7,15 @@ export type Parsed<T> = { readonly message: T } | { readonly problem: string };
 
 /** Reads a frame from a client; trusts nothing. The problem names the path, never the value. */
 export function parseClientMessage(frame: string): Parsed<ClientMessage> {
-  return parse(frame, clientMessage);
+  return parse(frame, clientMessage, JSON.parse);
 }
 
-/** Reads a frame from the server: its kind and what the client needs to tell whether it may use the rest. */
+/**
+ * Reads a frame from the server: its kind and what the client needs to tell whether it may use the rest. Its words go to
+ * screens, and so lose what a terminal would obey.
+ */
 export function parseServerMessage(frame: string): Parsed<ServerMessage> {
-  return parse(frame, serverMessage);
+  return parse(frame, serverMessage, parseInert);
 }
 
 const rejection = z.looseObject({ name: z.string() });
@@ -48,10 +52,10 @@ const serverMessage: z.ZodType<ServerMessage> = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('notice'), final: z.boolean(), rejection }),
 ]) as unknown as z.ZodType<ServerMessage>;
 
-function parse<T>(frame: string, schema: z.ZodType<T>): Parsed<T> {
+function parse<T>(frame: string, schema: z.ZodType<T>, read: (json: string) => unknown): Parsed<T> {
   let content: unknown;
   try {
-    content = JSON.parse(frame);
+    content = read(frame);
   } catch {
     return { problem: 'no JSON' };
   }

@@ -34,6 +34,9 @@ export const accessFile = (store: string): string => join(store, 'access.json');
 
 const nothing: Access = { version: 1, tokens: [] };
 
+/** As the settings have them. */
+const name = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
+
 const instant = z.number().int().nonnegative();
 
 const accessSchema: z.ZodType<Access> = z.strictObject({
@@ -43,8 +46,8 @@ const accessSchema: z.ZodType<Access> = z.strictObject({
       id: z.string().regex(/^[0-9a-f]{12}$/),
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       role: z.enum(['reception', 'desk', 'lead', 'display']),
-      site: z.string(),
-      place: z.string().nullable(),
+      site: name,
+      place: name.nullable(),
       createdAt: instant,
       expiresAt: instant,
       revokedAt: instant.nullable(),

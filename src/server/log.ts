@@ -1,4 +1,5 @@
 import type { Role } from '../queue/events.js';
+import { inertJson } from '../protocol/inert.js';
 import type { Clock } from './clock.js';
 
 /**
@@ -120,7 +121,8 @@ type Sentences = Readonly<Partial<Record<LogEvent, string>>>;
 export const jsonLine =
   (sentences: Sentences) =>
   ({ at, level, event, fields }: LogLine): string =>
-    JSON.stringify({ at, level, event, message: sentences[event], ...fields });
+    // Somebody may look at it on a terminal.
+    inertJson(JSON.stringify({ at, level, event, message: sentences[event], ...fields }));
 
 /** What a terminal shows: a sentence, then the event's name and fields. */
 export const textLine =
@@ -134,8 +136,5 @@ export const textLine =
 function asWord(value: unknown): string {
   const word = String(value);
   if (/^[!-~]+$/.test(word) && !/["\]\\]/.test(word)) return word;
-  return JSON.stringify(word).replaceAll(
-    /[\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return inertJson(JSON.stringify(word));
 }

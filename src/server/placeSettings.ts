@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selectableConcerns } from '../routing/catalogue.js';
-import { about, label, reason } from './settingWords.js';
+import { about, label, reason, shortText } from './settingWords.js';
 
 /** Settings of the places of a site, and how things are kept by their ids. */
 
@@ -25,7 +25,7 @@ export const byId = <T extends z.ZodType>(thing: T) =>
 
 const place = z.strictObject({
   label: label.describe('what the place is called: "Platz 1"'),
-  room: z.string().max(20).default('').describe('room number'),
+  room: shortText(20).default('').describe('room number'),
 });
 
 const slip = z

@@ -30,7 +30,7 @@ export const keyDateSpans = z
 export const baseline = z.strictObject({
   receptionEmployees: z.number().int().min(0).max(999).optional().describe('employees at the reception'),
   receptionFte: z.number().min(0).max(999).optional().describe('the same in full-time equivalents'),
-  team: z.string().min(1).max(20).optional().describe('team that they belong to'),
+  team: text.max(20).optional().describe('team that they belong to'),
   figures: z
     .array(z.strictObject({ label, value: z.union([z.number(), text]) }))
     .max(20)

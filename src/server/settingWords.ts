@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInert } from '../protocol/inert.js';
 import type { SettingEffect } from '../protocol/messages.js';
 import type { settings as german } from '../texts/de/settings.js';
 
@@ -25,7 +26,10 @@ export type AboutSetting = {
 export const about = (words: AboutSetting): AboutSetting => words;
 
 /** A word or two of the office's own. */
-export const text = z.string().min(1).max(60);
+export const text = z.string().min(1).max(60).refine(isInert, reason('controls'));
+
+/** One that may be missing, of so many characters at most. */
+export const shortText = (most: number) => z.string().max(most).refine(isInert, reason('controls'));
 
 /** The same in both languages. */
 export const label = z.strictObject({ de: text, en: text });

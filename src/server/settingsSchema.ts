@@ -6,7 +6,7 @@ import { storeVersion } from './migrations.js';
 import { network } from './networkSettings.js';
 import { byId, code, desk, reception } from './placeSettings.js';
 import { baseline, goals, keyDateSpans, lateDuty, pilotSpan, staffing } from './reportSettings.js';
-import { about, label, reason, text, time } from './settingWords.js';
+import { about, label, reason, shortText, text, time } from './settingWords.js';
 
 /**
  * Every setting of a store, its check, its default and its meaning in one place.
@@ -135,7 +135,7 @@ const siteShape = z.strictObject({
         .string()
         .refine((name): boolean => isDestination(name), reason('destination'))
         .meta(about({ form: 'destination' })),
-      z.strictObject({ room: z.string().max(40), phone: z.string().max(40) }),
+      z.strictObject({ room: shortText(40), phone: shortText(40) }),
     )
     .default({})
     .describe('where a destination is found in the house (R52)'),

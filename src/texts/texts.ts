@@ -79,8 +79,13 @@ const english: Texts = {
 
 export const textsFor = (language: Language): Texts => (language === 'de' ? german : english);
 
+const unknownTo = ({ protocolMismatch }: Texts['rejections']): string => protocolMismatch();
+
 /** A refusal as a sentence: what happened and what to try. */
 export function refusalText(refusal: Refusal, language: Language): string {
-  const sentence = textsFor(language).rejections[refusal.name] as (refusal: Refusal) => string;
+  const { rejections } = textsFor(language);
+  // A server of another version may say what this one has no sentence for.
+  if (!Object.hasOwn(rejections, refusal.name)) return unknownTo(rejections);
+  const sentence = rejections[refusal.name] as (refusal: Refusal) => string;
   return sentence(refusal);
 }

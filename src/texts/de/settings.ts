@@ -17,6 +17,7 @@ export const settings = {
   endsBeforeItBegins: 'endet, bevor es beginnt',
   beginsBeforeTheLastEnds: 'beginnt, bevor der Zeitraum davor endet',
   slipFile: 'bei „file“ fehlt die Datei',
+  controls: 'enthält Steuerzeichen oder Zeichen, die die Schreibrichtung wenden',
   origin: 'keine Herkunft wie https://tafel.example, klein geschrieben und ohne Pfad',
   slipCommand: 'bei „command“ fehlt der Befehl',
 };

@@ -18,6 +18,7 @@ export const settings: typeof german = {
   endsBeforeItBegins: 'ends before it begins',
   beginsBeforeTheLastEnds: 'begins before the span before it ends',
   slipFile: 'the file is missing, which "file" needs',
+  controls: 'holds control characters, or characters that turn the direction of writing',
   origin: 'not an origin such as https://board.example, in lower case and without a path',
   slipCommand: 'the program is missing, which "command" needs',
 };
