@@ -2,11 +2,20 @@ import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../queue/commands.js';
+import { checklistFor } from '../routing/checklist.js';
 import { Program } from '../testing/program.js';
 import { RawStation } from '../testing/rawStation.js';
 import { exampleSite, startedServer } from '../testing/startedServer.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 import { filesOf, fullSite, wholeDay, type WholeDay } from '../testing/wholeDay.js';
+
+/** Every text in a value. */
+const wordsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(wordsIn)
+      : [];
 
 /** A word by itself: a short user name is a part of many others. */
 const holdsWord = (text: string, word: string): boolean =>
@@ -46,6 +55,43 @@ describe('a whole day in an office', () => {
       expect(said.filter((text) => holdsWord(text, word))).toEqual([]);
     }
     for (const text of [JSON.stringify(day.sent), report]) expect(text).not.toContain(store);
+  });
+
+  test('leaves no token anywhere, and of its checksum nothing outside the one file', () => {
+    const access = files.get('access.json') ?? '';
+    const hashes = [...access.matchAll(/"hash": "([0-9a-f]{64})"/g)].flatMap(([, hash]) => hash ?? []);
+    expect(hashes).toHaveLength(4);
+    const elsewhere = [...files].filter(([name]) => name !== 'access.json').map(([, content]) => content);
+    const said = [...elsewhere, journal, log, report, JSON.stringify(day.sent)];
+    for (const text of Object.values(day.tokens)) {
+      const secret = text.slice('beo_'.length + 13);
+      expect([...said, access].filter((content) => content.includes(secret))).toEqual([]);
+    }
+    for (const hash of hashes) expect(said.filter((content) => content.includes(hash))).toEqual([]);
+    expect(log).toContain('"accessRefused"');
+  });
+
+  test('keeps no free text: what has a space in it, the office or the catalogue wrote', () => {
+    const views = day.sent.lead.flatMap((message) => (message.type === 'welcome' ? [message.site] : []));
+    const known = new Set([fullSite(), checklistFor('3.1', {}), views].flatMap(wordsIn));
+    const closed = files.get('herford/journal/2015-06-08.jsonl') ?? '';
+    const lines = [...journal.trimEnd().split('\n'), ...closed.trimEnd().split('\n')];
+    const archive = JSON.parse(files.get('herford/archive/2015-06.json') ?? '') as unknown;
+    const said = [...lines.map((line) => JSON.parse(line) as unknown), archive, day.sent].flatMap(wordsIn);
+    // Packed times are digits to the base 36, with spaces between them.
+    const sentences = said.filter((word) => /\s/.test(word) && !/^[\da-z]{1,3}( [\da-z]{1,3})+$/.test(word));
+    expect(sentences.length).toBeGreaterThan(0);
+    expect([...new Set(sentences.filter((word) => !known.has(word)))]).toEqual([]);
+  });
+
+  test('writes no address of a station anywhere, nor who it is that sits there', () => {
+    const { port } = new URL(day.server.url);
+    const said = [journal, log, report, JSON.stringify(day.sent)].join('\n');
+    expect(said).not.toMatch(/\b127\.0\.0\.1\b|::1\b/);
+    expect(said).not.toContain(`:${port}`);
+    for (const line of log.split('\n').filter((text) => /accessRefused|notPermitted/.test(text))) {
+      expect(line).not.toMatch(/"place"|"address"|"desk\/|"reception\//);
+    }
   });
 
   test('[R158] shows the waiting room the number, the place and the time, and nothing else', () => {

@@ -18,7 +18,7 @@ import { temporaryFolder } from '../testing/temporaryFolder.js';
 import { filesOf, fullSite, wholeDay } from '../testing/wholeDay.js';
 import { liveGuards } from './evaluations.js';
 import { checksum, events } from './eventFields.js';
-import { importMark, logEvents, restoreNote, serverPlace, settingChange } from './fileFields.js';
+import { access, importMark, logEvents, restoreNote, serverPlace, settingChange } from './fileFields.js';
 import type { Fields } from './lines.js';
 import { inventoryOf } from './inventory.js';
 import { commands, refusal, toStations } from './messageFields.js';
@@ -53,6 +53,7 @@ async function realDay(store: string): Promise<ReadonlyMap<string, string>> {
   const day = await wholeDay(store);
   const place = filesOf(store).get('server.json') ?? '';
   look('serverPlace', serverPlace, JSON.parse(place));
+  look('access', access, JSON.parse(filesOf(store).get('access.json') ?? ''));
   for (const command of day.asked) look(command.type, commands[command.type], without('type', command));
   const before = filesOf(store).get('herford/journal/2015-06-08.jsonl') ?? '';
   for (const { event, fields } of await day.over()) look(event, logEvents[event], fields);

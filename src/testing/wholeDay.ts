@@ -1,18 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ServerMessage } from '../protocol/messages.js';
+import { join as joinPath } from 'node:path';
+import type { Hello, ServerMessage } from '../protocol/messages.js';
 import type { Command } from '../queue/commands.js';
 import type { Role } from '../queue/events.js';
 import { checklistFor } from '../routing/checklist.js';
 import { MovableClock } from './movableClock.js';
 import { RawStation } from './rawStation.js';
-import { exampleSite, startedServer, type Logged, type StartedServer } from './startedServer.js';
+import {
+  exampleSite,
+  startedServer,
+  writeSettings,
+  type Logged,
+  type StartedServer,
+} from './startedServer.js';
+import { tokenFor } from './tokens.js';
 
 /** A whole day in the example site on which every kind of thing happens, with all that stations were sent. */
 export interface WholeDay {
   readonly server: StartedServer;
   /** All that was ever sent to stations of a role, in order. */
   readonly sent: Readonly<Record<Role, readonly ServerMessage[]>>;
+  /** By what the stations were let in. */
+  readonly tokens: Readonly<Record<Role, string>>;
   /** What was asked, accepted or not. */
   readonly asked: readonly Command[];
   /** Closes the day, goes on to the next morning and stops; what was logged until then. */
@@ -38,13 +47,26 @@ export const fullSite = () =>
 
 export async function wholeDay(store: string, site: object = fullSite()): Promise<WholeDay> {
   const clock = new MovableClock(`${dayOfStory}T08:30:00+02:00`);
-  const server = await startedServer({ store, clock, sites: { herford: site } });
-  const stations: Record<Role, RawStation> = {
-    reception: await RawStation.join(server, { role: 'reception', place: 'E1', claim: 'take' }),
-    desk: await RawStation.join(server, { role: 'desk', place: '1', claim: 'take' }),
-    lead: await RawStation.join(server, { role: 'lead' }),
-    display: await RawStation.join(server, { role: 'display' }),
+  writeSettings(store, { herford: site });
+  const textOf = async (role: Role, place?: string) => (await tokenFor(store, role, place)).text;
+  const tokens: Record<Role, string> = {
+    reception: await textOf('reception', 'E1'),
+    desk: await textOf('desk', '1'),
+    lead: await textOf('lead'),
+    display: await textOf('display'),
   };
+  const server = await startedServer({ store, clock });
+  const join = (role: Role, more: Partial<Hello> = {}) =>
+    RawStation.join(server, { role, token: tokens[role], ...more });
+  const stations: Record<Role, RawStation> = {
+    reception: await join('reception', { place: 'E1', claim: 'take' }),
+    desk: await join('desk', { place: '1', claim: 'take' }),
+    lead: await join('lead'),
+    display: await join('display'),
+  };
+  // Somebody tries what it may not; the log has it.
+  await join('desk', { place: '2' });
+  await RawStation.join(server, { role: 'lead', token: `${tokens.lead}x` });
   const asked: Command[] = [];
   const ask = async (role: Role, ...commands: readonly Command[]) => {
     for (const command of commands) {
@@ -171,6 +193,7 @@ export async function wholeDay(store: string, site: object = fullSite()): Promis
   await stations.lead.until(() => answers().length === 2);
   return {
     server,
+    tokens,
     asked,
     sent: Object.fromEntries(
       Object.entries(stations).map(([role, { received }]) => [role, received]),
@@ -193,7 +216,7 @@ export function filesOf(store: string): Map<string, string> {
   return new Map(
     readdirSync(store, { recursive: true, withFileTypes: true })
       .filter((found) => found.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
+      .map(({ parentPath, name }) => joinPath(parentPath, name))
       .map((path) => [path.slice(store.length + 1), readFileSync(path, 'utf8')]),
   );
 }
