@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { MovableClock } from '../testing/movableClock.js';
 import { RawStation } from '../testing/rawStation.js';
 import { until } from '../testing/staffedServer.js';
-import { exampleSite, queued, startedServer, Station } from '../testing/startedServer.js';
+import { exampleSite, queued, startedServer, Station, writeSettings } from '../testing/startedServer.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 import { admittedWith, connectedWith, tokenFor } from '../testing/tokens.js';
 import { accessFile, addToken, findToken, readAccess, revokeToken } from './access.js';
+import { backUp } from './backup.js';
+import { restore } from './restore.js';
 import { readServerPlace } from './store.js';
 import { verifyStore } from './verify.js';
 
@@ -217,4 +219,22 @@ test('a server that began without tokens goes on trusting its machine until its 
   await server.stop();
   const again = await startedServer({ store });
   expect(await admittedWith(again, { role: 'lead' }, undefined)).toEqual({ name: 'tokenMissing' });
+});
+
+test('a restore brings back no access that was ended since, and takes none away that was given', async () => {
+  const folder = temporaryFolder();
+  const store = join(folder, 'store');
+  writeSettings(store, { herford: exampleSite() });
+  const stays = await tokenFor(store, 'lead');
+  const ends = await tokenFor(store, 'desk', '1');
+  const { folder: saved } = await backUp(store, folder, 1);
+  await revokeToken(store, ends.stored.id, 5);
+  const since = await tokenFor(store, 'desk', '2');
+  await restore(store, saved, { replace: true, now: 2 });
+  const { tokens } = await readAccess(store);
+  expect(tokens.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([
+    [stays.stored.id, null],
+    [ends.stored.id, 5],
+    [since.stored.id, null],
+  ]);
 });

@@ -106,6 +106,22 @@ export async function revokeToken(store: string, id: string, now: number): Promi
   });
 }
 
+/**
+ * Brings the tokens of a store into the copy that is to take its place: who was locked out since the copy was made stays
+ * so, and who was let in may stay. A store whose tokens can't be read has none to bring.
+ */
+export async function keepAccess(store: string, copy: string): Promise<void> {
+  const now = await readAccess(store).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return nothing;
+    throw error;
+  });
+  if (now.tokens.length === 0) return;
+  const low = await openAccess(copy);
+  const known = new Set(now.tokens.map(({ id }) => id));
+  low.data = { version: 1, tokens: [...low.data.tokens.filter(({ id }) => !known.has(id)), ...now.tokens] };
+  await low.write();
+}
+
 /** One change at a time, by whichever process: the server only reads this file. */
 async function changeAccess<T>(
   store: string,

@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import { cleanUp } from '../testing/cleanUp.js';
+import { until } from '../testing/staffedServer.js';
 import { MovableClock } from '../testing/movableClock.js';
 import { queued, startedServer, Station } from '../testing/startedServer.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
@@ -271,13 +272,7 @@ describe('restoring', () => {
     const { startServer } = await import('./server.js');
     const again = await startServer({ store, clock, port: Number(port), log: () => undefined });
     cleanUp(() => again.stop());
-    await new Promise<void>((resolve) => {
-      const stop = lead.subscribe(() => {
-        if (lead.view.phase !== 'joined' || lead.view.day?.epoch !== shown.epoch) return;
-        stop();
-        resolve();
-      });
-    });
+    await until(lead, () => lead.view.phase === 'joined' && lead.view.day?.epoch === shown.epoch);
     expect(lead.view.day?.tickets.E004?.concern).toBe('3.7');
     expect(lead.view.day).toEqual(shown);
   });

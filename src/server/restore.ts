@@ -2,6 +2,7 @@ import { mkdtemp, readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../queue/events.js';
+import { keepAccess } from './access.js';
 import { archivedDays } from './archive.js';
 import { copyStore, faultsOf, isWithin, ownFiles, renewEpochs, type Copied } from './copyStore.js';
 import { isMissing } from './durableFile.js';
@@ -77,6 +78,7 @@ async function putInPlace(store: string, backup: string, now: number): Promise<R
     const staged = await mkdtemp(stagedPrefix(store));
     const copied = await copyStore(backup, staged);
     await renewEpochs(staged);
+    await keepAccess(store, staged);
     const broken = await faultsOf(staged);
     if (broken.length > 0) throw new BadBackup(backup, broken);
     const aside = await makeExchange(store, staged, exchange);
