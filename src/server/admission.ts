@@ -34,6 +34,7 @@ export class Admission {
   readonly #options: AdmissionOptions;
   #access: Access;
   #version: string | undefined;
+  #reading: Promise<void> | undefined;
 
   constructor(options: AdmissionOptions) {
     this.required = options.required;
@@ -44,6 +45,13 @@ export class Admission {
   /** Reads the tokens again if they changed. Cheap when they did not; never rejects. */
   async refresh(): Promise<void> {
     if (!this.required) return;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
     const { store, onUnreadable } = this.#options;
     try {
       const version = await accessVersion(store);

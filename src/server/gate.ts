@@ -144,6 +144,8 @@ export class Gate {
       this.#options.onRefused(refusal);
       const answer = refusal === 'origin' || refusal === 'forwarded' ? '403 Forbidden' : '503 Busy';
       socket.on('error', () => undefined);
+      // Who was told to go need not agree.
+      socket.once('finish', () => socket.destroy());
       socket.end(`HTTP/1.1 ${answer}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }

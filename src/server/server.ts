@@ -257,7 +257,9 @@ class QueueServer implements RunningServer {
 
   #tick(): void {
     this.#gate.tidy();
-    void this.#admission.refresh().then(() => this.#hub.beat());
+    // Its disk may hang; who is connected is told every second all the same that the server lives.
+    void this.#admission.refresh();
+    this.#hub.beat();
     for (const site of this.#hub.sites.values()) {
       site.changeDay().catch((error: unknown) => this.#fail(error));
     }
