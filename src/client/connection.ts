@@ -197,7 +197,8 @@ export class Connection {
       return;
     }
     for (const entry of message.entries ?? []) if (entry.seq > day.seq) evolve(day, entry);
-    this.#change({ phase: 'joined', lostAt: null, refusal: null, site: message.site, day });
+    const { site, version } = message;
+    this.#change({ phase: 'joined', lostAt: null, refusal: null, serverVersion: version, site, day });
     for (const ask of this.#asks.again(performance.now())) this.#send(ask);
     for (const question of this.#queries.questions) this.#send(question);
     this.#changeAsking();

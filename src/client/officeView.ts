@@ -13,6 +13,8 @@ export interface OfficeView {
   /** Since when the connection is gone, or tried for in vain, on the client's clock of `now()`. */
   readonly lostAt: number | null;
   readonly refusal: Refusal | null;
+  /** Version of the server's program; only staff are told. */
+  readonly serverVersion: string | null;
   readonly site: SiteView | null;
   /** The day as the server has it on disk. Never changed by a screen. */
   readonly day: Day | null;
@@ -35,6 +37,7 @@ export const nothingYet: OfficeView = {
   url: null,
   lostAt: null,
   refusal: null,
+  serverVersion: null,
   site: null,
   day: null,
   board: null,

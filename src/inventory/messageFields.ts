@@ -66,6 +66,7 @@ export const toStations: Frames<ServerMessage, 'type'> = {
     epoch: 'epoch',
     seq: 'seq',
     serverTime: 'serverTime',
+    version: 'programVersion',
     state: { is: 'dayState?', as: 'day' },
     entries: { is: 'entries?', as: 'entry' },
   },

@@ -79,6 +79,8 @@ export interface Welcome {
   readonly seq: number;
   /** Server's clock, ms since the epoch. */
   readonly serverTime: number;
+  /** Of the server's program. */
+  readonly version: string;
   /** Present when the client has nothing, or something else. */
   readonly state?: Day;
   readonly entries?: readonly Entry[];

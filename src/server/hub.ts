@@ -1,3 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { protocolVersion, type ClientMessage, type Hello } from '../protocol/messages.js';
 import type { Entry, Role } from '../queue/events.js';
 import type { Admission } from './admission.js';
@@ -183,6 +184,7 @@ export class Hub {
       epoch: shown.epoch,
       seq: shown.seq,
       serverTime: this.#options.now(),
+      version: packageJson.version,
       ...(entries ? { entries } : { state: shown }),
     });
   }

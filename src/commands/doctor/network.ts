@@ -56,13 +56,16 @@ export async function checkServer(texts: Texts, options: Globals): Promise<Findi
       const ms = await roundTrip(connection);
       if (ms > slowMs) notes.warning('slow', { url, ms });
       else notes.ok('reached', { url, ms, protocol: protocolVersion });
+      noteVersion(notes, connection.view.serverVersion);
       const skew = Math.abs(connection.now() - Date.now());
       if (skew > skewMs) notes.warning('skew', { seconds: Math.round(skew / 1000) });
     }
   } finally {
     connection.close();
   }
-  noteHealth(notes, url, await healthOf(url));
+  // It tells so only to its own machine, and to whoever it was told to.
+  const health = await healthOf(url);
+  if (health?.status === 'storeUnavailable') notes.problem('cannotStore', { url });
   return notes.findings;
 }
 
@@ -88,13 +91,10 @@ async function roundTrip(connection: Connection): Promise<number> {
   return Math.ceil(taken.toSorted((a, b) => a - b)[2] ?? 0);
 }
 
-/** A server tells its version only to its own machine, and to whoever it was told to. */
-function noteHealth(notes: Notes, url: string, health: Health | undefined): void {
-  if (!health) return;
-  const version: string = packageJson.version;
-  if (health.version === version) notes.ok('sameVersion', { version });
-  else notes.warning('otherVersion', { server: health.version, client: version });
-  if (health.status === 'storeUnavailable') notes.problem('cannotStore', { url });
+function noteVersion(notes: Notes, server: string | null): void {
+  const client: string = packageJson.version;
+  if (server === client) notes.ok('sameVersion', { version: client });
+  else if (server !== null) notes.warning('otherVersion', { server, client });
 }
 
 async function healthOf(url: string): Promise<Health | undefined> {
