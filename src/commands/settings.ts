@@ -1,27 +1,79 @@
 import { readFile } from 'node:fs/promises';
-import { checkSettings } from '../server/settings.js';
-import { BadSettings, readSettings, settingsFile } from '../server/store.js';
-import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
+import { checkSettings, type Settings } from '../server/settings.js';
+import { pathInSite, shortened } from '../server/settingHelp.js';
+import { valueAt } from '../server/settingPaths.js';
+import { readChanges, type RecordedChange } from '../server/settingStore.js';
+import { BadSettings, exampleOfSettings, readSettings, settingsFile } from '../server/store.js';
+import { dayOf, timeOf } from '../statistics/calendar.js';
+import { formatDay } from '../texts/format.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
+import { oneSite } from './oneSite.js';
+import { changeSetting } from './settingsChange.js';
+import { explain } from './settingsExplain.js';
+import { knownSetting, pathOf } from './settingsPath.js';
+import { storedSettings } from './storedSite.js';
 
-/** `beo settings show` prints every setting with its defaults; `check` says what is wrong with a file. */
-export async function runSettings(
-  action: 'show' | 'check',
-  file: string | undefined,
-  options: Globals,
-): Promise<void> {
-  if (action === 'check') await check(file ?? settingsFile(storeOf(options)), options);
-  else await show(options);
+export type SettingsAction = 'show' | 'check' | 'explain' | 'set' | 'unset' | 'log';
+
+export interface SettingsOptions {
+  readonly dryRun?: true;
 }
 
-async function show(options: Globals): Promise<void> {
+interface Words {
+  readonly path: string | undefined;
+  readonly value: string | undefined;
+}
+
+/** `beo settings`: shows, checks, explains and changes the settings, and tells how they were changed. */
+export async function runSettings(
+  action: SettingsAction,
+  { path, value }: Words,
+  options: SettingsOptions & Globals,
+): Promise<void> {
+  const { failures } = textsFor(languageOf(options));
+  if (value !== undefined && action !== 'set') {
+    throw new Failure('usage', failures.excessArguments(), 2);
+  }
+  switch (action) {
+    case 'show':
+      return show(path, options);
+    case 'check':
+      return check(path ?? settingsFile(storeOf(options)), options);
+    case 'explain':
+      return explain(path, await shownSettings(options), options);
+    case 'log':
+      return log(options);
+    case 'set':
+    case 'unset':
+      if (path === undefined) throw new Failure('pathMissing', failures.pathMissing(), 2);
+      if (action === 'set' && value === undefined) {
+        throw new Failure('valueMissing', failures.valueMissing({ path }), 2);
+      }
+      return changeSetting(path, value, options);
+  }
+}
+
+async function show(path: string | undefined, options: Globals): Promise<void> {
+  const settings = await shownSettings(options);
+  const shown = path === undefined ? settings : valueIn(settings, path, options);
+  process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+}
+
+/** What is in force at a setting; nothing is null. */
+function valueIn(settings: Settings, words: string, options: Globals): unknown {
+  const path = pathOf(words, settings, options);
+  knownSetting(path, options);
+  return valueAt(settings, path) ?? null;
+}
+
+/** The store's settings, or those that a store begins with. */
+async function shownSettings(options: Globals): Promise<Settings> {
   const store = storeOf(options);
   const stored = await readSettings(store);
   if (!stored) process.stderr.write(`${textsFor(languageOf(options)).commands.settings.notYet({ store })}\n`);
-  const shown = stored ?? checkSettings(exampleSettings);
-  process.stdout.write(`${JSON.stringify('settings' in shown ? shown.settings : shown, null, 2)}\n`);
+  return stored ?? exampleOfSettings();
 }
 
 async function check(file: string, options: Globals): Promise<void> {
@@ -51,4 +103,35 @@ async function readJson(file: string, options: Globals): Promise<unknown> {
   } catch (error) {
     throw new Failure('UnreadableFile', failures.unreadableFile({ file, problem: (error as Error).message }));
   }
+}
+
+/** The changes on record, of the site that was named or of all. */
+async function log(options: Globals): Promise<void> {
+  const settings = await storedSettings(options);
+  const site = oneSite(options);
+  const changes = (await readChanges(storeOf(options), settings)).filter(
+    ({ path }) => site === undefined || path.split('.')[1] === site,
+  );
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ changes })}\n`);
+    return;
+  }
+  const texts = textsFor(languageOf(options)).commands.settings;
+  const lines = changes.map((change) => lineOf(change, settings, options));
+  process.stdout.write(`${lines.length === 0 ? texts.noChanges : lines.join('\n')}\n`);
+}
+
+function lineOf({ at, by, path, ...values }: RecordedChange, { sites }: Settings, options: Globals): string {
+  const language = languageOf(options);
+  const texts = textsFor(language).commands.settings;
+  const zone = sites[path.split('.')[1] ?? '']?.zone ?? 'UTC';
+  const isOnly = Object.keys(sites).length === 1;
+  const changed = texts.changed({
+    path: isOnly ? pathInSite(path) : path,
+    before: 'before' in values ? shortened(values.before) : texts.nothing,
+    after: 'after' in values ? shortened(values.after) : texts.nothing,
+  });
+  const instant = Date.parse(at);
+  const when = `${formatDay(dayOf(instant, zone), language)} ${timeOf(instant, zone)}`;
+  return `${when}  ${texts.by[by]}  ${changed}`;
 }

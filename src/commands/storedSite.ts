@@ -34,7 +34,8 @@ export function siteIn(
   return { site, settings };
 }
 
-async function storedSettings(options: Globals): Promise<Settings> {
+/** A store without settings ends the command. */
+export async function storedSettings(options: Globals): Promise<Settings> {
   const store = storeOf(options);
   const stored = await readSettings(store);
   if (!stored) throw new Failure('noStore', textsFor(languageOf(options)).failures.noStore({ store }));

@@ -12,6 +12,7 @@ import { addMachine } from './machineCommands.js';
 import type { PrivacyOptions } from './privacy.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
+import type { SettingsAction, SettingsOptions } from './settings.js';
 import type { TicketOptions } from './ticket.js';
 
 type CommandTexts = Texts['commands'];
@@ -23,6 +24,7 @@ export function addSubcommands(program: Command, all: Texts): void {
   addReception(program, texts);
   addDesk(program, texts);
   addLead(program, texts);
+  addSettings(program, texts);
   addImport(program, imports);
   addMachine(program, all);
   addInventory(program, texts);
@@ -165,7 +167,7 @@ function addDesk(program: Command, texts: CommandTexts): void {
 }
 
 function addLead(program: Command, texts: CommandTexts): void {
-  const { report, stats, settings, closeDay } = texts;
+  const { report, stats, closeDay } = texts;
   program
     .command('stats')
     .description(stats.description)
@@ -200,15 +202,31 @@ function addLead(program: Command, texts: CommandTexts): void {
       const { runCloseDay } = await import('./closeDay.js');
       await runCloseDay(command.optsWithGlobals<Globals & { force?: boolean }>());
     });
+}
+
+const settingsActions: readonly SettingsAction[] = ['show', 'check', 'explain', 'set', 'unset', 'log'];
+
+function addSettings(program: Command, { settings }: CommandTexts): void {
   program
     .command('settings')
     .description(settings.description)
-    .addArgument(new Argument('[action]', settings.action).choices(['show', 'check']).default('show'))
-    .argument('[file]', settings.file)
-    .action(async (action: 'show' | 'check', file: string | undefined, _, command: Command) => {
-      const { runSettings } = await import('./settings.js');
-      await runSettings(action, file, command.optsWithGlobals<Globals>());
-    });
+    .addArgument(new Argument('[action]', settings.action).choices(settingsActions).default('show'))
+    .argument('[path]', settings.path)
+    .argument('[value]', settings.value)
+    .option('--dry-run', settings.dryRun)
+    .addHelpText('after', `\n${settings.after}`)
+    .action(
+      async (
+        action: SettingsAction,
+        path: string | undefined,
+        value: string | undefined,
+        _,
+        command: Command,
+      ) => {
+        const { runSettings } = await import('./settings.js');
+        await runSettings(action, { path, value }, command.optsWithGlobals<SettingsOptions & Globals>());
+      },
+    );
 }
 
 function addImport(program: Command, texts: Texts['imports']): void {

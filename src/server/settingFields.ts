@@ -5,7 +5,8 @@ export function settingFields(): SettingNode[] {
   return fieldsIn(settingTree());
 }
 
-function fieldsIn({ parts, each, item }: SettingNode): SettingNode[] {
+/** The same of those within one of them. */
+export function fieldsIn({ parts, each, item }: SettingNode): SettingNode[] {
   return [
     ...[...parts.values()].flatMap((part) => [part, ...fieldsIn(part)]),
     ...(each ? fieldsIn(each) : []),

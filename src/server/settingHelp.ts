@@ -40,3 +40,11 @@ export const pathInSite = (path: string): string => path.replace(/^sites\.[^.]+\
 export function meaningOf({ path, meaning }: SettingNode, language: Language): string | undefined {
   return language === 'de' ? (settingMeanings[pathInSite(path)] ?? meaning) : meaning;
 }
+
+const longest = 60;
+
+/** A value as it is told to a person. */
+export function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

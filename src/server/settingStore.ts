@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plusMonths } from '../statistics/calendar.js';
-import { openLow, UnreadableFile } from './durableFile.js';
+import { openLow, syncFolder, UnreadableFile } from './durableFile.js';
 import type { PlannedChange } from './settingChange.js';
 import type { Settings } from './settings.js';
 import { settingsFile } from './store.js';
@@ -98,6 +99,10 @@ export async function purgeChanges(
   const kept = done.filter(isKept);
   if (kept.length === record.data.changes.length) return 0;
   record.data.changes = kept;
-  await record.write();
+  if (kept.length > 0) await record.write();
+  else {
+    await rm(changesFile(store));
+    await syncFolder(store);
+  }
   return done.length - kept.length;
 }

@@ -4,7 +4,7 @@ import { settings as german } from '../texts/de/settings.js';
 import { settings as english } from '../texts/en/settings.js';
 import { currentSettings } from './migrations.js';
 import type { Language } from '../texts/language.js';
-import { allowedText, helpTexts } from './settingHelp.js';
+import { allowedText, helpTexts, shortened } from './settingHelp.js';
 import { findSetting, valueAt } from './settingPaths.js';
 import { settingsSchema, type Settings } from './settingsSchema.js';
 
@@ -67,14 +67,6 @@ function problemText(
   if ('unknown' in found) return message;
   const allowed = allowedText(found.allowed, language);
   return value === undefined ? problems.missing(allowed) : problems.wrong(given, allowed);
-}
-
-const longest = 60;
-
-/** A value as it is told to a person. */
-export function shortened(value: unknown): string {
-  const text = JSON.stringify(value) ?? '';
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 const inBoth = (say: (language: Language) => string): Label => ({ de: say('de'), en: say('en') });

@@ -7,7 +7,9 @@ import { backUp } from '../server/backup.js';
 import { journalFile, openJournal } from '../server/journal.js';
 import { purge } from '../server/purge.js';
 import { restore } from '../server/restore.js';
-import { readSettings } from '../server/store.js';
+import { isChange, planChange } from '../server/settingChange.js';
+import { storeChange } from '../server/settingStore.js';
+import { readSettings, readSettingsFile } from '../server/store.js';
 import type { Finding } from '../server/verify.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
 import type { Environment } from './childProcess.js';
@@ -32,6 +34,8 @@ export interface DiskOperation {
   readonly passing?: readonly Finding['problem'][];
   /** After a kill there is the store of before, or the one of afterwards, or none that could be used. */
   readonly atomic?: boolean;
+  /** After a kill and a start there is what there would be had it never been begun, or had it come to its end. */
+  readonly oldOrNew?: boolean;
 }
 
 /** The time of all operations. */
@@ -83,6 +87,15 @@ async function writeToday(folder: string): Promise<void> {
   await writeDay(storeIn(folder), today);
   // The day goes on under the settings.
   await servingHere(folder);
+}
+
+/** The same change in the store itself. */
+async function changeStored(store: string): Promise<void> {
+  const stored = await readSettingsFile(store);
+  const path = ['sites', 'herford', 'queue', 'recallGapSeconds'];
+  const planned = planChange(stored?.content, path, { value: 9 });
+  if ('rejection' in planned) throw new Error(planned.rejection.name);
+  if (isChange(planned)) await storeChange(store, planned, { now, by: 'machine' });
 }
 
 /** A store and, beside it, backups of it or of an older one. */
@@ -162,6 +175,19 @@ const visit = (url: string, tell?: Told) =>
 const firstOfTomorrow = (url: string, tell?: Told) =>
   ask(url, tomorrow.slice(0, 10), [[9, 'E1', queued()]], tell);
 
+/** A change of a setting by the lead, in the middle of a day. */
+async function change(url: string): Promise<void> {
+  const lead = await RawStation.join({ url }, { role: 'lead' });
+  const queryId = '5e0e7f0a-6d3f-4a53-9b30-0d2f2f1c5e77';
+  lead.send({ type: 'changeSetting', queryId, path: 'queue.recallGapSeconds', value: 9 });
+  const find = () => lead.received.find(({ type }) => type === 'settingChanged');
+  await lead.until(() => lead.isClosed || find() !== undefined);
+  lead.socket.close();
+  const answer = find();
+  if (answer?.type !== 'settingChanged') throw new Error('the server has hung up');
+  if (!answer.ok) throw new Error(answer.rejection.name);
+}
+
 const command = (folder: string, env: Environment, ...args: readonly string[]): Promise<Finished> =>
   Program.run(args, { env: { ...env, BEO_DATA: storeIn(folder) } });
 
@@ -221,6 +247,20 @@ export const diskOperations: readonly DiskOperation[] = [
     },
     run: (folder, env) => serving(folder, env),
     again: (folder) => servingHere(folder),
+  },
+  {
+    name: 'a change of a setting by the lead',
+    prepare: writeToday,
+    run: (folder, env) => serving(folder, env, change),
+    again: (folder) => servingHere(folder, change),
+    oldOrNew: true,
+  },
+  {
+    name: 'beo settings set',
+    prepare: writeToday,
+    run: (folder, env) => command(folder, env, 'settings', 'set', 'queue.recallGapSeconds', '9'),
+    again: (folder) => changeStored(storeIn(folder)),
+    atomic: true,
   },
   {
     name: 'beo purge',

@@ -134,7 +134,7 @@ async function afterAStart(
   const state = stateOf(folder);
   problems.push(...state.filter((line) => halfDone.test(line)).map((line) => `left behind: ${line}`));
   const isWhole = [before, goal].some((whole) => isDeepStrictEqual(inStore(whole), inStore(state)));
-  return operation.atomic && !isWhole
+  return (operation.atomic || operation.oldOrNew) && !isWhole
     ? [...problems, 'the store is neither the one before nor the new one']
     : problems;
 }

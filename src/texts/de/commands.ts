@@ -1,3 +1,5 @@
+import { settingsCommand } from './settingsCommand.js';
+
 interface Held {
   readonly sites: number;
   readonly days: number;
@@ -140,15 +142,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     description: 'Den Tag abschließen (Teamleitung)',
     force: 'auch mit offenen Vorgängen; sie werden gekennzeichnet und zählen in keinem Mittelwert',
   },
-  settings: {
-    description: 'Einstellungen zeigen oder prüfen',
-    action: 'show oder check',
-    file: 'zu prüfende Datei (sonst die des Datenverzeichnisses)',
-    notYet: ({ store }: { store: string }) =>
-      `In ${store} gibt es noch keine Einstellungen; gezeigt wird das Beispiel.`,
-    right: ({ file, sites }: { file: string; sites: readonly string[] }) =>
-      `${file} ist in Ordnung (Standorte: ${sites.join(', ')}).`,
-  },
+  settings: settingsCommand,
   verify: {
     description: 'Alles im Datenverzeichnis lesen und prüfen',
     counted: ({

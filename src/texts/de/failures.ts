@@ -110,6 +110,11 @@ export const failures = {
   allOrSome: () => 'Bitte entweder --all-sites oder einzelne Standorte nennen.',
   invertedPeriod: () => 'Der Zeitraum endet, bevor er beginnt.',
   noFile: ({ file }: { file: string }) => `${file} ist nicht da oder nicht lesbar.`,
+  valueMissing: ({ path }: { path: string }) =>
+    `Zu ${path} fehlt der Wert. Den Standard stellt beo settings unset ${path} wieder her.`,
+  pathMissing: () => 'Welche Einstellung? Zum Beispiel queue.letter; alle zeigt beo settings explain.',
+  siteHasDays: ({ site }: { site: string }) =>
+    `Zum Standort ${site} gibt es Aufzeichnungen; ohne Einstellungen würden sie nie gelöscht. Nichts wurde geändert.`,
   slipNotPrinted: ({ problem }: { problem: string }) =>
     `Eingebucht, aber der Nummernzettel wurde nicht gedruckt: ${problem}`,
 };

@@ -13,7 +13,7 @@ export const inventoryUse = {
     stats: 'die Zahlen des laufenden Tages, mit dem Zustand jedes Platzes, ohne Zeiten eines Platzes',
     report: 'die Auswertungen unten; mit --out in eine Datei, deren Frist das Haus setzt',
     'close-day': 'ob der Tag abgeschlossen ist',
-    settings: 'die Einstellungen, oder was an ihnen falsch ist',
+    settings: 'die Einstellungen, was an ihnen falsch ist, und wie sie geändert wurden',
     token: 'einen neuen Zugangsschlüssel, dieses eine Mal; sonst Kennung, Rolle, Platz und Frist',
     inventory: 'dieses Verzeichnis',
     privacy: 'die Unterweisung zum Datenschutz',

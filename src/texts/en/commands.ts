@@ -1,4 +1,5 @@
 import type { commands as german } from '../de/commands.js';
+import { settingsCommand } from './settingsCommand.js';
 
 interface Held {
   readonly sites: number;
@@ -132,13 +133,7 @@ The display starts without a server too and waits for it. With --json a line a c
     description: 'close the day (team lead)',
     force: 'even with open tickets; they are flagged and outside every mean',
   },
-  settings: {
-    description: 'show or check the settings',
-    action: 'show or check',
-    file: "file to check (else the store's)",
-    notYet: ({ store }) => `There are no settings in ${store} yet; this is the example.`,
-    right: ({ file, sites }) => `${file} is right (sites: ${sites.join(', ')}).`,
-  },
+  settings: settingsCommand,
   verify: {
     description: 'read and check everything in the store',
     counted: ({ store, version, sites, days, entries, archivedDays }) =>

@@ -92,5 +92,10 @@ export const failures: typeof german = {
   allOrSome: () => 'Please name either --all-sites or single sites.',
   invertedPeriod: () => 'The period ends before it begins.',
   noFile: ({ file }) => `${file} is not there or cannot be read.`,
+  valueMissing: ({ path }) =>
+    `The value for ${path} is missing. beo settings unset ${path} brings the default back.`,
+  pathMissing: () => 'Which setting? For instance queue.letter; beo settings explain shows all.',
+  siteHasDays: ({ site }) =>
+    `There are records of the site ${site}; without settings they would never be deleted. Nothing was changed.`,
   slipNotPrinted: ({ problem }) => `Checked in, but the number slip was not printed: ${problem}`,
 };

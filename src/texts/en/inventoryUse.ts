@@ -12,7 +12,7 @@ export const inventoryUse: InventoryUseTexts = {
     stats: 'the figures of the open day, with the state of every desk, without times of a desk',
     report: 'the evaluations below; with --out into a file that the office keeps as long as it decides',
     'close-day': 'whether the day is closed',
-    settings: 'the settings, or what is wrong with them',
+    settings: 'the settings, what is wrong with them, and how they were changed',
     token: 'a new token, this once; else id, role, place and until when',
     inventory: 'this inventory',
     privacy: 'the data-protection instruction',
