@@ -360,9 +360,11 @@ describe('reading the store', () => {
     );
     const { exitCode, stderr } = await run(store, ['settings', 'check', file]);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('sites.herford.zone: keine Zeitzone wie Europe/Berlin');
+    expect(stderr).toContain('sites.herford.zone: "Mars/Base" geht nicht: keine Zeitzone wie Europe/Berlin');
     const english = await run(store, ['settings', 'check', file, '--lang', 'en']);
-    expect(english.stderr).toContain('sites.herford.zone: not a time zone like Europe/Berlin');
+    expect(english.stderr).toContain(
+      'sites.herford.zone: "Mars/Base" can\'t be: not a time zone like Europe/Berlin',
+    );
   });
 });
 
