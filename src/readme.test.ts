@@ -51,8 +51,48 @@ function movingKeys() {
   return { up, down, pageUp, pageDown, first, last };
 }
 
+const words = textsFor('en');
+
+/** What somebody needs on the first day: the screen, what it is called, and what its keys do. */
+const keysToBeginWith: readonly (readonly [Screen, string, readonly string[]])[] = [
+  [
+    'checkin',
+    'reception',
+    [
+      words.checkin.keys.appointment,
+      words.checkin.keys.information,
+      words.checkin.keys.visitors,
+      words.checkin.keys.blank,
+    ],
+  ],
+  [
+    'desk',
+    'desk',
+    [
+      words.desk.keys.recall,
+      words.desk.keys.noShow,
+      words.desk.keys.outcome,
+      words.desk.keys.park,
+      words.desk.keys.pause,
+    ],
+  ],
+  ['statistics', 'team lead', [words.statistics.keys.desk, words.statistics.keys.correct]],
+  ['desk', 'everywhere', [words.desk.keys.undo, words.signals.keys.help, words.keys.common.leave]],
+];
+
+const mostKeys = (): string =>
+  table(
+    ['where', 'key', ''],
+    keysToBeginWith.flatMap(([screen, where, names]) =>
+      keyTable(screen, 'en')
+        .filter(({ does }) => names.includes(does))
+        .map(({ keys, does }) => [where, keys, does]),
+    ),
+  );
+
 const generated: Readonly<Record<string, () => string>> = {
   keys: everyKey,
+  'keys most': mostKeys,
   'keys checkin': () => keysOf('checkin'),
   'keys desk': () => keysOf('desk'),
   'keys statistics': () => keysOf('statistics'),
@@ -70,6 +110,7 @@ function withKeys(text: string): { readonly text: string; readonly names: readon
 
 describe('the pages list every key as the program knows it', () => {
   test.each([
+    ['README.md', ['keys most']],
     ['docs/keys.md', ['keys']],
     ['docs/handbuch.md', ['keys checkin', 'keys desk', 'keys statistics']],
   ])('%s', (name, expected) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { exampleOfSettings } from '../server/store.js';
 import { limitsOf } from './inventory.js';
 
-test('the drafts in docs/ name the retention and the minimum numbers that beo begins with', () => {
+test('the pages in docs/ name the retention and the minimum numbers that beo begins with', () => {
   const sites = limitsOf(exampleOfSettings());
   const { rowsDays = 0, figuresMonths = 0, minContacts = 0, minDesks = 0 } = sites[0] ?? {};
   const read = (name: string) =>
@@ -26,6 +26,9 @@ test('the drafts in docs/ name the retention and the minimum numbers that beo be
   ]) {
     expect(purposes).toContain(said);
   }
+  const administration = read('administration');
+  expect(administration).toContain(`${rowsDays} Tagen`);
+  expect(administration).toContain(`${figuresMonths} Monate`);
   // No other number of days or months stands in them.
   const counts = [...`${notice} ${purposes}`.matchAll(/(\d+) (?:Tagen?|Monaten?|days|months)\b/g)];
   expect(new Set(counts.map(([, count]) => Number(count)))).toEqual(new Set([rowsDays, figuresMonths]));
