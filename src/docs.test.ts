@@ -14,9 +14,10 @@ const nowhere = '/dev/null/none';
 const isPlaceholder = (word: string): boolean =>
   word.startsWith('/') || /\b(?:FILE|FOLDER|SERVER|HOST|RECHNER|DATEI|ORDNER|KENNUNG)\b/.test(word);
 
-/** What stays, asks a person or needs a terminal; such lines are read and not run. */
+/** What stays, asks a person, needs a terminal or another machine; such lines are read and not run. */
 function stays([command, ...rest]: readonly string[]): boolean {
   const has = (...words: readonly string[]) => rest.some((word) => words.includes(word));
+  if (has('--server')) return true;
   switch (command) {
     case undefined:
     case 'server':
@@ -30,7 +31,7 @@ function stays([command, ...rest]: readonly string[]): boolean {
     case 'checkin':
       return !has('--concern', '--appointment', '--information', '--ask-zone');
     case 'desk':
-      return rest.length < 2;
+      return rest[1] === undefined || rest[1].startsWith('--');
     default:
       return false;
   }

@@ -52,7 +52,7 @@ const plain = (tokens: readonly Token[]): string =>
 /** A line of a page that calls beo. */
 export interface CommandLine {
   readonly line: string;
-  /** Without what the shell does with it: 'sudo -u beo' before, a file or a pipe behind. */
+  /** Without what the shell does with it: 'sudo -u beo' before, a file, a pipe or a remark behind. */
   readonly args: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export function commandLinesOf(page: string): CommandLine[] {
     .flatMap((line) => {
       const [, words] = /^(?:sudo (?:-u \w+ )?)?beo( .*)?$/.exec(line) ?? [];
       if (words === undefined && line !== 'beo') return [];
-      const [own = ''] = (words ?? '').split(/ (?:[>|&#]|\d>)/);
+      const [own = ''] = (words ?? '').split(/ {3,}| (?:[>|&#]|\d>)/);
       const args = [...own.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
       return [{ line, args }];
     });
