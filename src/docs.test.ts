@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { Program } from './testing/program.js';
-import { anchorsOf, commandLinesOf, linksOf, pages, root } from './testing/pages.js';
+import { anchorsOf, commandLinesOf, linksOf, pages, root, textOf } from './testing/pages.js';
 import { preloading, startedProgram } from './testing/startedProgram.js';
 import { temporaryFolder } from './testing/temporaryFolder.js';
 
@@ -61,6 +61,15 @@ describe('every command of the pages', () => {
     const isScreen = `${stdout}${stderr}`.includes('"noTerminal"');
     expect({ exitCode: isScreen ? 0 : exitCode, stderr }).not.toMatchObject({ exitCode: 2 });
   });
+});
+
+test('docs/commands.md lists every command of the program', async () => {
+  const { stdout } = await Program.run(['--help', '--lang', 'en'], { env: { BEO_DATA: nowhere } });
+  const [, commands = ''] = stdout.split('Commands:');
+  const named = [...commands.matchAll(/^ {2}([a-z][a-z-]*)/gm)].flatMap(([, name]) => name ?? []);
+  const told = [...textOf('docs/commands.md').matchAll(/^\| `beo ?([a-z-]*)/gm)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !['beo', 'help', ...told].includes(name))).toEqual([]);
 });
 
 describe('the commands of a page, one after the other on a Monday morning', () => {
