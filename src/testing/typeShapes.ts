@@ -18,7 +18,6 @@ export interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Shape;
-  readonly propertyNames?: Shape;
   readonly description?: string;
 }
 
@@ -31,6 +30,8 @@ export class TypeShapes {
   readonly defs: Record<string, Shape> = {};
   readonly #files = new Map<string, SourceFile>();
   readonly #owners = new Map<string, string>();
+  /** What stands for the parameters of the type that is being read. */
+  #given: ReadonlyMap<string, Shape> = new Map();
 
   /** A type of a file, with all it refers to added to `defs`. */
   add(file: URL, name: string): Shape {
@@ -140,7 +141,7 @@ export class TypeShapes {
     const name = nameOf(node.typeName);
     const { params } = (node.typeArguments ?? { params: [] }) as { readonly params: readonly Node[] };
     const [first, second] = params;
-    if (!first) return this.#refTo(file, name);
+    if (!first) return this.#given.get(name) ?? this.#refTo(file, name);
     switch (name) {
       case 'Readonly':
         return this.#of(file, first);
@@ -163,17 +164,35 @@ export class TypeShapes {
         return { enum: left };
       }
       default:
-        return {};
+        return this.#applied(file, name, params);
     }
   }
 
-  #record(file: SourceFile, key: Node, value: Node | undefined): Shape {
-    const names = this.#open(file, key);
-    return {
-      type: 'object',
-      ...(names.enum ? { propertyNames: { enum: names.enum } } : {}),
-      ...(value ? { additionalProperties: this.#of(file, value) } : {}),
+  /** A type of the code's own with others put in: `ByHalf<number>`. */
+  #applied(file: SourceFile, name: string, given: readonly Node[]): Shape {
+    const declared = this.#declared(file, name);
+    if (declared?.node.type !== 'TSTypeAliasDeclaration') return {};
+    const { params } = (declared.node.typeParameters ?? { params: [] }) as {
+      readonly params: readonly Node[];
     };
+    const before = this.#given;
+    this.#given = new Map(
+      params.flatMap((parameter, i) => {
+        const node = given[i];
+        return node ? [[nameOf(parameter.name), this.#of(file, node)] as const] : [];
+      }),
+    );
+    const shape = this.#bodyOf(declared);
+    this.#given = before;
+    return shape;
+  }
+
+  #record(file: SourceFile, key: Node, value: Node | undefined): Shape {
+    const names = this.#open(file, key).enum?.map(String);
+    const each = value ? this.#of(file, value) : {};
+    if (!names) return { type: 'object', additionalProperties: each };
+    const properties = Object.fromEntries(names.map((name) => [name, each]));
+    return { type: 'object', properties, required: names };
   }
 
   /** `Command['type']`: what a field of one or of each of several shapes may hold. */
