@@ -120,6 +120,31 @@ describe('the pages list every key as the program knows it', () => {
   });
 });
 
+describe('the handbook speaks of no key that its screen does not have', () => {
+  const [, ...chapters] = readFileSync(page('docs/handbuch.md'), 'utf8').split(/^## /m);
+  const screensOf = (title: string): readonly Screen[] =>
+    title === 'Empfang'
+      ? ['checkin']
+      : title === 'Teamleitung'
+        ? ['statistics']
+        : title.startsWith('Eingangszone')
+          ? ['desk']
+          : keyTableScreens;
+
+  test.each(chapters.map((text) => ({ title: text.split('\n', 1)[0] ?? '', text })))(
+    '$title',
+    ({ title, text }) => {
+      const known = screensOf(title).flatMap((screen) =>
+        keyTable(screen, 'de').flatMap(({ keys }) => keys.split(', ')),
+      );
+      const named = [...text.matchAll(/\(([A-Z])\)|(Strg\+[A-Z])/g)].map(
+        ([, letter, ctrl]) => letter ?? ctrl ?? '',
+      );
+      expect(named.filter((key) => !known.includes(key))).toEqual([]);
+    },
+  );
+});
+
 describe('README', () => {
   const readme = readFileSync(page('README.md'), 'utf8');
 
