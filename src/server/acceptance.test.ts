@@ -3,7 +3,6 @@
  * What beo does not have on purpose has no test here:
  * - S06 kinds of desks that prefer some visitors: the line is one, and a skill list only says who may be served.
  * - S12 appointments that fall due: visitors with an appointment never enter the line.
- * - S24 the emergency call: it comes as a function of its own.
  * - E9 formulas in notes: there is no free text, and so no notes to forward (S18) or to show (E8) either.
  */
 import { describe, expect, test } from 'vitest';

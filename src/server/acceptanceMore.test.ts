@@ -3,6 +3,7 @@
  * for what is left out on purpose.
  */
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../queue/events.js';
 import { appointmentDestination } from '../statistics/contacts.js';
 import { periodOf, reportOf } from '../testing/exampleReports.js';
 import { MovableClock } from '../testing/movableClock.js';
@@ -110,6 +111,46 @@ describe('rights', () => {
       name: 'ticketOfAnotherDay',
     });
     expect(lead.day.seq).toBe(0);
+  });
+});
+
+describe('an emergency', () => {
+  test('S24: every place sees who calls for help and who comes, it can always be ended, and no stranger can meddle', async () => {
+    const server = await startedServer({ sites: { herford: exampleSite(), buende: exampleSite() } });
+    const at = { site: 'herford' };
+    const one = await Station.join(server, 'desk', '1', at);
+    const two = await Station.join(server, 'desk', '2', at);
+    const reception = await Station.join(server, 'reception', 'E1', at);
+    const lead = await Station.join(server, 'lead', undefined, at);
+    const display = await RawStation.join(server, { role: 'display', ...at });
+    const shown = [...display.received];
+    const allSee = async ({ seq }: Entry, call: object) => {
+      for (const station of [one, two, reception, lead]) {
+        await station.until(() => station.day.seq === seq);
+        expect(station.day.helpCalls).toMatchObject([{ from: 'desk/1', ...call }]);
+      }
+    };
+
+    await allSee(await one.ask({ type: 'callHelp' }), { answeredBy: null, endedAt: null });
+    const answered = await two.ask({ type: 'answerHelp', from: 'desk/1' });
+    await allSee(answered, { answeredBy: 'desk/2', endedAt: null });
+
+    const endHelp = { type: 'endHelp', from: 'desk/1' } as const;
+    const elsewhere = await Station.join(server, 'desk', '2', { site: 'buende' });
+    expect(await elsewhere.refused(endHelp)).toMatchObject({ name: 'noHelpCalled' });
+    for (const hello of [undefined, { role: 'display', ...at } as const]) {
+      const stranger = await (hello ? RawStation.join(server, hello) : RawStation.connect(server));
+      expect(await stranger.ask(today, endHelp)).toBeUndefined();
+    }
+    await allSee(answered, { answeredBy: 'desk/2', endedAt: null });
+
+    await allSee(await one.ask({ type: 'endHelp' }), { endedAt: server.clock.now() });
+    // Nobody came, and somebody else ends it: the next call can be made at once.
+    await one.ask({ type: 'callHelp' });
+    await reception.ask(endHelp);
+    await one.ask({ type: 'callHelp' });
+    expect(one.day.helpCalls.map(({ endedAt }) => endedAt === null)).toEqual([false, false, true]);
+    expect(display.received).toEqual(shown);
   });
 });
 
