@@ -97,6 +97,45 @@ describe('a backup', () => {
     await asking;
   });
 
+  test('made while one day ends after the other holds each of them whole, and can be gone on with', async () => {
+    const clock = new MovableClock('2015-06-08T23:59:00+02:00');
+    const { store, reception, server } = await serverWith(2, newStore(), clock);
+    const into = temporaryFolder();
+    const made: string[] = [];
+    const enough = new AbortController();
+    const backingUp = (async () => {
+      while (!enough.signal.aborted || made.length < 4) {
+        const { folder, faults } = await backUp(store, into, now);
+        expect(faults).toEqual([]);
+        made.push(folder);
+      }
+    })();
+    let visitors = 2;
+    for (let night = 9; night < 14; night += 1) {
+      clock.set(`2015-06-${String(night).padStart(2, '0')}T08:00:00+02:00`);
+      await reception.refused(queued());
+      await reception.until(() => reception.day.day.endsWith(String(night).padStart(2, '0')));
+      for (let n = 0; n < 3; n += 1) await reception.ask(queued());
+      visitors += 3;
+    }
+    enough.abort();
+    await backingUp;
+    await server.stop();
+    for (const folder of made) {
+      const again = await startedServer({ store: folder, clock });
+      const lead = await Station.join(again, 'lead');
+      const days = await lead.connection.figures(day, lead.day.day);
+      if ('rejection' in days) throw new Error(days.rejection.name);
+      const counted = days.reduce((sum, { visits }) => sum + visits.reduce((all, { n }) => all + n, 0), 0);
+      // Days that were over have every visitor; the one that went on has those of its moment.
+      expect(days.slice(0, -1).every(({ closed }) => closed)).toBe(true);
+      expect(counted).toBeGreaterThanOrEqual(2);
+      expect(counted).toBeLessThanOrEqual(visitors);
+      await again.stop();
+      expect((await verifyStore(folder)).findings).toEqual([]);
+    }
+  });
+
   test('leaves out a line that is not whole yet', async () => {
     const { store, stop } = await serverWith(2);
     await stop();
