@@ -29,6 +29,16 @@ describe('announcements', () => {
     expect(state).toMatchObject({ large: 'E002', announced: 1, announcedAt: 100, queue: [] });
   });
 
+  it('announces who is called to another place, even if no time has passed or the store is an older one', () => {
+    const elsewhere = { ...call('E001', 10), place: 'Platz 9' };
+    let state = boardChanged(found([call('E001', 10)]), [elsewhere], { at: 100, isFound: false });
+    expect(state).toMatchObject({ large: 'E001', announced: 1, announcedAt: 100 });
+    state = boardChanged(state, [elsewhere], { at: 100 + largeMs, isFound: false });
+    expect(state.announced).toBe(1);
+    state = boardChanged(state, [call('E001', 5)], { at: 100 + largeMs, isFound: false });
+    expect(state.announced).toBe(2);
+  });
+
   it('gives every call of several its time, in the order in which they were called', () => {
     let state = boardChanged(found([]), [call('E003', 12), call('E001', 10), call('E002', 11)], {
       at: 100,

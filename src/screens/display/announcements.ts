@@ -36,7 +36,7 @@ export interface BoardChange {
   readonly sounds?: boolean;
 }
 
-/** The board has changed. A call with a later time than before is announced (again); one that is gone makes room at once. */
+/** The board has changed. A call of another time or to another place than before is announced (again); one that is gone makes room at once. */
 export function boardChanged(
   state: Announcements,
   board: readonly BoardCall[],
@@ -49,9 +49,13 @@ export function boardChanged(
     const announcedAt = large === state.large ? state.announcedAt : null;
     return { ...state, calls, queue: [], large, announcedAt };
   }
-  const before = new Map(state.calls.map((call) => [call.number, call.calledAt]));
+  const before = new Map(state.calls.map((call) => [call.number, call]));
+  const isFresh = ({ number, calledAt, place }: BoardCall): boolean => {
+    const known = before.get(number);
+    return known === undefined || calledAt !== known.calledAt || place !== known.place;
+  };
   const fresh = calls
-    .filter(({ number, calledAt }) => calledAt > (before.get(number) ?? -Infinity))
+    .filter(isFresh)
     .map(({ number }) => number)
     .toReversed();
   const queue = [...state.queue.filter((number) => isOpen(number) && !fresh.includes(number)), ...fresh];

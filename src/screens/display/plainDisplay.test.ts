@@ -34,6 +34,18 @@ test('plain: a line a call and a recall, nothing twice', async () => {
   expect(line.isClosed).toBe(true);
 });
 
+test('plain: who is called to another place is told so, even if no time has passed or the store is an older one', () => {
+  const line = fakeDisplayLine(boardOf(call('E014')), () => noon);
+  const out = new PassThrough();
+  void plainDisplay(line, out, texts);
+  // Called by another desk while time stands still, as after a clock was set back; then a backup is put in place.
+  line.change({ board: boardOf() });
+  line.change({ board: boardOf({ ...call('E014'), place: 'Platz 9' }) });
+  line.change({ board: boardOf({ ...call('E014'), place: 'Platz 9' }) });
+  line.change({ board: boardOf(call('E014', noon - 60_000)) });
+  expect(String(out.read())).toBe('E014 Platz 1\nE014 Platz 9\nE014 Platz 1\n');
+});
+
 test('plain: who is fetched is sent to no door', () => {
   const line = fakeDisplayLine(boardOf(call('E014', noon, true)), () => noon);
   const out = new PassThrough();

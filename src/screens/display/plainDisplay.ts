@@ -12,12 +12,15 @@ export function plainDisplay(
   out: NodeJS.WritableStream,
   { fetchedShort }: Pick<Texts['display'], 'fetchedShort'>,
 ): Promise<Refusal | null> {
-  const written = new Map<string, number>();
+  const written = new Map<string, string>();
   return follow(line, out, (calls) => {
     for (const { number, place, fetched, calledAt } of calls) {
-      if (calledAt <= (written.get(number) ?? -Infinity)) continue;
-      written.set(number, calledAt);
-      out.write(`${number} ${fetched ? fetchedShort : place}\n`);
+      const told = `${number} ${fetched ? fetchedShort : place}`;
+      // By time and place: two calls may have one time, and a restored store an earlier one.
+      const call = `${told} ${calledAt}`;
+      if (written.get(number) === call) continue;
+      written.set(number, call);
+      out.write(`${told}\n`);
     }
   });
 }
