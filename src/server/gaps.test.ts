@@ -1,6 +1,6 @@
 /**
- * Gap scenarios: what goes wrong in an office and no other queue system has a test for. G9, the load, is the
- * bench's. Killing a server at random moments is killSweep.test.ts's; here G1 in short.
+ * Gap scenarios: what goes wrong in an office and no other queue system has a test for. G9, the load, is in
+ * fullOffice.test.ts. Killing a server at random moments is killSweep.test.ts's; here G1 in short.
  */
 import { cpSync, readFileSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
