@@ -141,7 +141,24 @@ describe('the journal', () => {
     const file = await journalOf(1);
     const { journal } = await openJournal(file);
     appendFileSync(file, 'a stranger was here\n');
-    await expect(journal.append([entry(2)])).rejects.toMatchObject({ name: 'StoreInDoubt' });
+    const left = readFileSync(file, 'utf8');
+    for (let n = 0; n < 2; n += 1) {
+      await expect(journal.append([entry(2)])).rejects.toMatchObject({ name: 'StoreInDoubt' });
+    }
+    journal.close();
+    expect(readFileSync(file, 'utf8')).toBe(left);
+  });
+
+  test('notices one that comes while it flushes, too', async () => {
+    const file = await journalOf(1);
+    const { journal } = await openJournal(file);
+    testDisk.hold();
+    cleanUp(() => testDisk.mend());
+    const appended = journal.append([entry(2)]).catch((error: unknown) => error);
+    await testDisk.written();
+    appendFileSync(file, 'a stranger was here\n');
+    testDisk.mend();
+    expect(await appended).toMatchObject({ name: 'StoreInDoubt' });
     journal.close();
   });
 
