@@ -31,7 +31,7 @@ type Options = ReportOptions & Globals;
 export async function runReport(options: Options): Promise<void> {
   const language = languageOf(options);
   const format = formatOf(options);
-  const sites = await askedFigures(options);
+  const sites = await askedFigures({ ...options, inDays: format === 'json' });
   const content = format === 'json' ? jsonOf(sites, options) : await sheetAs(format, sites, options);
   if (options.out === undefined) process.stdout.write(content);
   else await deliver(options.out, content, language);
@@ -105,10 +105,11 @@ const reportOf = ({ site, ...figures }: SiteFigures): Report => buildReport(inpu
 const comparisonOf = ({ site, ...figures }: SiteFigures, compared: PeriodFigures): Comparison =>
   compare(inputOf(site, figures), inputOf(site, compared));
 
-const inputOf = (site: SiteView, { period, days }: PeriodFigures): ReportInput => ({
+const inputOf = (site: SiteView, { period, days, rolled = [] }: PeriodFigures): ReportInput => ({
   site: site.name,
   period,
   days,
+  rolled,
   limits: site.limits,
   targets: { waitSeconds: site.waitTargetMs / 1000, utilisation: site.peakUtilisation },
   goals: site.goals,

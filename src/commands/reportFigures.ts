@@ -1,11 +1,12 @@
 import type { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { Refusal, SiteView } from '../protocol/messages.js';
-import { readFigures } from '../server/readStore.js';
+import { readFigures, type FiguresQuery, type SummedMonth } from '../server/readStore.js';
 import { siteView } from '../server/siteView.js';
 import { dayOf } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import type { Period } from '../statistics/period.js';
+import { isOfMonths } from '../reports/columns.js';
 import { daysNeededFor } from '../statistics/suppression.js';
 import { textsFor } from '../texts/texts.js';
 import { connectionTo, findServer, isGone } from './connect.js';
@@ -15,12 +16,14 @@ import { askedPeriod, comparedPeriod, type PeriodOptions } from './reportPeriod.
 import { storedSite, storedSiteIds } from './storedSite.js';
 import { readTime } from './time.js';
 
-type Options = PeriodOptions & Globals & { readonly allSites?: true };
+type Options = PeriodOptions & Globals & { readonly allSites?: true; readonly inDays: boolean };
 
 export interface PeriodFigures {
   readonly period: Period;
   /** Those of the period and all others that decide what may be shown of it. */
   readonly days: readonly DailyFigures[];
+  /** Whole months of which there are sums; their days are not among the others. */
+  readonly rolled?: readonly SummedMonth[];
 }
 
 /** The figures of a site, and of the period they are compared with, if any. */
@@ -29,15 +32,12 @@ export interface SiteFigures extends PeriodFigures {
   readonly compared?: PeriodFigures;
 }
 
-interface Query {
-  readonly from: string;
-  readonly to: string;
-  readonly at?: number;
-}
+type Ask = (query: FiguresQuery) => Promise<Omit<PeriodFigures, 'period'>>;
 
-type Ask = (query: Query) => Promise<readonly DailyFigures[]>;
-
-/** From the server that runs on the store, or from the store itself; a connection for every site. */
+/**
+ * From the server that runs on the store, or from the store itself; a connection for every site. `inDays`: whether the
+ * report tells the days one by one.
+ */
 export async function askedFigures(options: Options): Promise<SiteFigures[]> {
   if (options.allSites && options.site !== undefined) {
     throw new Failure('allOrSome', textsFor(languageOf(options)).failures.allOrSome(), 2);
@@ -86,7 +86,7 @@ const fromSiteOfServer = (url: string, options: Options): Promise<SiteFigures | 
     return figuresOf(site, connection.now(), options, async ({ from, to, at }) => {
       const answer = await connection.figures(from, to, at);
       if ('rejection' in answer) throw refused(answer.rejection, language);
-      return answer;
+      return { days: answer };
     });
   });
 
@@ -125,12 +125,14 @@ async function figuresOf(site: SiteView, now: number, options: Options, ask: Ask
   const compared = comparedPeriod(options, period, calendar, language);
   const { at } = options;
   const atInstant = at === undefined ? {} : { at: readTime(at, period.to, site.zone, language) };
+  // What differences rest on is told from the days.
+  const inMonths = options.inDays || compared || !isOfMonths(period) ? {} : { inMonths: period };
   return {
     site,
     period,
-    days: await ask({ ...daysNeededFor(period), ...atInstant }),
+    ...(await ask({ ...daysNeededFor(period), ...atInstant, ...inMonths })),
     ...(compared
-      ? { compared: { period: compared, days: await ask({ ...daysNeededFor(compared), ...atInstant }) } }
+      ? { compared: { period: compared, ...(await ask({ ...daysNeededFor(compared), ...atInstant })) } }
       : {}),
   };
 }

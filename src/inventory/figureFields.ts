@@ -19,6 +19,59 @@ const deskTime = {
   desks: 'deskCount?',
 } as const;
 
+export const visitRow = {
+  way: 'wayKey',
+  destination: 'destinationKey',
+  outcome: 'outcomeKey',
+  contact: 'hadContact',
+  n: 'n',
+} as const;
+
+export const onwardRow = {
+  concern: 'concernKey',
+  outcome: 'outcomeKey',
+  destination: 'destinationKey',
+  n: 'n',
+  back: 'cameBack?',
+} as const;
+
+export const activityRow = {
+  half: 'half',
+  activity: 'activityKey',
+  team: 'helpedTeamKey?',
+  time: 'activityTime',
+} as const;
+
+export const counters = {
+  noShowEvents: 'noShowEvents',
+  lostTime: 'lostTime',
+  recalls: 'recallCount',
+  laterLegs: 'laterLegs',
+  deviations: { is: 'deviationRows', of: { kind: 'deviationKind', reason: 'reasonKey', n: 'n' } },
+  corrections: 'correctionCount',
+  corrected: 'correctedCount?',
+  cancelled: 'cancelledCount',
+  consultations: {
+    is: 'consultationCounts',
+    of: {
+      reception: { is: 'consultationCounts', by: 'concernKey' },
+      desk: { is: 'consultationCounts', by: 'concernKey' },
+    },
+  },
+  handouts: { is: 'handoutCounts', by: 'handoutKey' },
+  copies: 'copyCount',
+  documents: { is: 'documentCounts', by: 'destinationKey' },
+  masterData: { is: 'masterDataCounts', of: { reception: 'masterDataCounts', desk: 'masterDataCounts' } },
+  leadInformed: 'leadInformedCount',
+  papInformed: 'papInformedCount',
+  madeUp: 'madeUpCount',
+  alsoSettled: { is: 'alsoSettledCounts', by: 'concernKey' },
+  open: {
+    is: 'openCounts',
+    of: { waiting: 'openCounts', called: 'openCounts', inService: 'openCounts', parked: 'openCounts' },
+  },
+} as const;
+
 export const figures: FieldsOf<DailyFigures> = {
   version: 'version',
   site: 'site',
@@ -31,13 +84,7 @@ export const figures: FieldsOf<DailyFigures> = {
   stages: { is: 'siteStages', by: 'stageName' },
   visits: {
     is: 'visitRows',
-    of: {
-      way: 'wayKey',
-      destination: 'destinationKey',
-      outcome: 'outcomeKey',
-      contact: 'hadContact',
-      n: 'n',
-    },
+    of: visitRow,
   },
   contacts: {
     is: 'contactRows',
@@ -55,13 +102,7 @@ export const figures: FieldsOf<DailyFigures> = {
   sharedService: { is: 'sharedServices?', by: 'concernKey', as: 'tally' },
   onward: {
     is: 'onwardRows?',
-    of: {
-      concern: 'concernKey',
-      outcome: 'outcomeKey',
-      destination: 'destinationKey',
-      n: 'n',
-      back: 'cameBack?',
-    },
+    of: onwardRow,
   },
   reception: {
     is: 'receptionRows',
@@ -87,7 +128,7 @@ export const figures: FieldsOf<DailyFigures> = {
   },
   activities: {
     is: 'activityRows',
-    of: { half: 'half', activity: 'activityKey', team: 'helpedTeamKey?', time: 'activityTime' },
+    of: activityRow,
   },
   sessions: {
     is: 'sessions',
@@ -107,34 +148,6 @@ export const figures: FieldsOf<DailyFigures> = {
   },
   counters: {
     is: 'counters',
-    of: {
-      noShowEvents: 'noShowEvents',
-      lostTime: 'lostTime',
-      recalls: 'recallCount',
-      laterLegs: 'laterLegs',
-      deviations: { is: 'deviationRows', of: { kind: 'deviationKind', reason: 'reasonKey', n: 'n' } },
-      corrections: 'correctionCount',
-      corrected: 'correctedCount?',
-      cancelled: 'cancelledCount',
-      consultations: {
-        is: 'consultationCounts',
-        of: {
-          reception: { is: 'consultationCounts', by: 'concernKey' },
-          desk: { is: 'consultationCounts', by: 'concernKey' },
-        },
-      },
-      handouts: { is: 'handoutCounts', by: 'handoutKey' },
-      copies: 'copyCount',
-      documents: { is: 'documentCounts', by: 'destinationKey' },
-      masterData: { is: 'masterDataCounts', of: { reception: 'masterDataCounts', desk: 'masterDataCounts' } },
-      leadInformed: 'leadInformedCount',
-      papInformed: 'papInformedCount',
-      madeUp: 'madeUpCount',
-      alsoSettled: { is: 'alsoSettledCounts', by: 'concernKey' },
-      open: {
-        is: 'openCounts',
-        of: { waiting: 'openCounts', called: 'openCounts', inService: 'openCounts', parked: 'openCounts' },
-      },
-    },
+    of: counters,
   },
 };

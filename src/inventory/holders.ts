@@ -19,6 +19,7 @@ import type { SiteLimits } from './inventory.js';
 import type { Fields } from './lines.js';
 import { commands, refusal, toServer, toStations } from './messageFields.js';
 import { shapes } from './shapes.js';
+import { monthSums, rollUpHead } from './sumFields.js';
 
 /** Something that has fields: a file, an event, a message, a line of the log. */
 export interface Holder {
@@ -70,6 +71,13 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
       ...holders.archive,
       retention: holders.archive.retention(months),
       fields: rows(shapes.figures),
+    },
+    {
+      name: 'sums',
+      file: '<site>/archive/YYYY-MM.sums.json',
+      ...holders.sums,
+      retention: holders.sums.retention(months),
+      fields: rows({ ...rollUpHead, ...monthSums }),
     },
     {
       name: 'settings',

@@ -23,6 +23,7 @@ import type { Fields } from './lines.js';
 import { inventoryOf } from './inventory.js';
 import { commands, refusal, toStations } from './messageFields.js';
 import { shapes } from './shapes.js';
+import { monthSums, rollUpHead } from './sumFields.js';
 
 const zone = 'Europe/Berlin';
 const walk = new InventoryWalk();
@@ -77,6 +78,9 @@ async function realDay(store: string): Promise<ReadonlyMap<string, string>> {
   for (const figures of Object.values(days)) look('figures', shapes.figures, figures);
   const { changes } = JSON.parse(files.get('changes.json') ?? '') as { readonly changes: readonly object[] };
   for (const change of changes) look('settingChange', settingChange, change);
+  const [head = '', sums = ''] = (files.get('herford/archive/2015-06.sums.json') ?? '').split('\n');
+  look('rollUpHead', rollUpHead, JSON.parse(head));
+  look('monthSums', monthSums, JSON.parse(sums));
   return files;
 }
 

@@ -16,11 +16,20 @@ const kinds: readonly { readonly kind: PeriodKind; readonly labelOf: (day: strin
  * The parts of a period that get a column each: its days, or else its weeks, months, quarters or years, whatever is
  * few enough. Parts are cut at the period's ends; those without a day that has figures are left out.
  */
-export function columnsOf(period: Period, daysWithFigures: readonly string[]): Period[] {
+export const columnsOf = (period: Period, daysWithFigures: readonly string[]): Period[] =>
+  allParts(period).filter(({ from, to }) => daysWithFigures.some((day) => day >= from && day <= to));
+
+/** Whether the columns are months or longer, so that no part of a report but single days has less. */
+export const isOfMonths = (period: Period): boolean => {
+  const [first] = allParts(period);
+  return first !== undefined && first.kind !== 'day' && first.kind !== 'week';
+};
+
+function allParts(period: Period): Period[] {
   if (period.from === period.to) return [];
   for (const { kind, labelOf } of kinds) {
     const parts = partsOf(period, kind, labelOf);
-    if (parts) return parts.filter(({ from, to }) => daysWithFigures.some((day) => day >= from && day <= to));
+    if (parts) return parts;
   }
   return [];
 }

@@ -187,8 +187,8 @@ function staffing(writing: Writing): Section[] {
 }
 
 /** A minimum alone says nothing of the days. */
-function isStaffingKnown({ columns, ...total }: Report, stage: Stage): boolean {
-  return [...columns, total].some(({ staffing: both }) => {
+function isStaffingKnown(report: Report, stage: Stage): boolean {
+  return [...report.columns, report].some(({ staffing: both }) => {
     const figures = both?.[stage];
     return (
       figures && (figures.plannedSeconds !== null || figures.presentSeconds !== null || figures.suppressed)

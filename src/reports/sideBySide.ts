@@ -161,14 +161,22 @@ export function asColumns(reports: readonly Report[]): Report[] {
   ];
   const concerns = keysOf(({ byConcern }) => byConcern).toSorted(byConcernOrder);
   const groups = keysOf(({ byGroup }) => byGroup).toSorted(byConcernOrder);
-  return reports.map((report) => ({
-    ...report,
-    columns: [],
-    ...(withContacts.includes(report)
-      ? { byConcern: padded(report.byConcern, concerns), byGroup: padded(report.byGroup, groups) }
-      : {}),
-  }));
+  return reports.map((report) =>
+    changed(report, {
+      columns: [],
+      ...(withContacts.includes(report)
+        ? { byConcern: padded(report.byConcern, concerns), byGroup: padded(report.byGroup, groups) }
+        : {}),
+    }),
+  );
 }
+
+/** A report with other parts. What a report works out when it is asked for is not worked out for that. */
+const changed = (report: Report, parts: Partial<Report>): Report =>
+  Object.defineProperties({} as Report, {
+    ...Object.getOwnPropertyDescriptors(report),
+    ...Object.getOwnPropertyDescriptors(parts),
+  });
 
 const padded = (rows: readonly ConcernFigures[], concerns: readonly string[]): ConcernFigures[] =>
   concerns.map((concern) => rows.find((row) => row.concern === concern) ?? noContacts(concern));

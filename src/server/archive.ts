@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Low } from 'lowdb';
@@ -24,11 +25,24 @@ export const monthFile = (store: string, site: string, day: string): string =>
 
 async function openMonth(file: string): Promise<Low<ArchiveMonth>> {
   const low = await openLow<ArchiveMonth>(file, { version: 1, days: {} }, writeMonth);
-  const { version, days }: Partial<ArchiveMonth> = low.data;
+  makeCurrent(low.data, file);
+  return low;
+}
+
+/** Turns what stands in a file into figures of today's version. */
+function makeCurrent(month: Partial<ArchiveMonth>, file: string): void {
+  const { version, days } = month;
   if (version !== 1 || typeof days !== 'object')
     throw new UnreadableFile(file, 'not an archive of this version');
-  for (const [day, figures] of Object.entries(low.data.days)) low.data.days[day] = currentFigures(figures);
-  return low;
+  for (const [day, figures] of Object.entries(days)) days[day] = currentFigures(figures);
+}
+
+/** All figures of a month, oldest day first, for whoever can't wait for `archivedDays`. */
+export function readMonth(store: string, site: string, month: string): DailyFigures[] {
+  const file = monthFile(store, site, month);
+  const content = JSON.parse(readFileSync(file, 'utf8')) as ArchiveMonth;
+  makeCurrent(content, file);
+  return Object.values(content.days).toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** A line a day: figures are many and are read by programs, but a person can still find a day. */
@@ -71,19 +85,23 @@ export async function dropDays(store: string, site: string, days: ReadonlySet<st
   if (months.size > 0) await syncFolder(archiveFolder(store, site));
 }
 
-/** The archived figures of a period, oldest day first, both days included; without those of an unfinished import. */
+/**
+ * The archived figures of a period, oldest day first, both days included; without those of an unfinished import, and
+ * of the months ('YYYY-MM') left out.
+ */
 export async function archivedDays(
   store: string,
   site: string,
   from: string,
   to: string,
+  leftOut: ReadonlySet<string> = new Set(),
 ): Promise<DailyFigures[]> {
   const folder = archiveFolder(store, site);
   // Before and after, for an import may begin or end meanwhile.
   const before = await markedDays(folder);
   const found: DailyFigures[] = [];
   for (const month of await archivedMonths(store, site)) {
-    if (month < from.slice(0, 7) || month > to.slice(0, 7)) continue;
+    if (month < from.slice(0, 7) || month > to.slice(0, 7) || leftOut.has(month)) continue;
     const { data } = await openMonth(monthFile(store, site, `${month}-01`));
     found.push(...Object.values(data.days).filter(({ day }) => day >= from && day <= to));
   }
@@ -92,10 +110,13 @@ export async function archivedDays(
 }
 
 /** 'YYYY-MM' of every archive file, oldest first. */
-export async function archivedMonths(store: string, site: string): Promise<string[]> {
+export const archivedMonths = (store: string, site: string): Promise<string[]> =>
+  namesInArchive(archiveFolder(store, site), /^(\d{4}-\d{2})\.json$/);
+
+/** What the pattern's group is in the names of an archive's files, in order. */
+export async function namesInArchive(folder: string, pattern: RegExp): Promise<string[]> {
   try {
-    const files = await readdir(archiveFolder(store, site));
-    return files.flatMap((file) => /^(\d{4}-\d{2})\.json$/.exec(file)?.[1] ?? []).toSorted();
+    return (await readdir(folder)).flatMap((file) => pattern.exec(file)?.[1] ?? []).toSorted();
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

@@ -114,7 +114,8 @@ test('so does the next start of a server', async () => {
   const store = await storeWithLeftovers();
   const server = await startedServer({ store });
   expect(server.logged).toContainEqual({ event: 'importTakenBack', fields: { site: 'herford', days: 3 } });
-  expect(Object.keys(bytesOf(store))).toEqual(['2015-06.json']);
+  await server.stop();
+  expect(Object.keys(bytesOf(store))).toEqual(['2015-06.json', '2015-06.sums.json']);
   expect(await daysIn(store)).toEqual(['2015-06-01']);
   expect((await verifyStore(store)).findings).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { isUnwritable } from './durableFile.js';
 import { journalDays, journalFile } from './journal.js';
 import type { Log } from './log.js';
 import { purgeSite } from './purge.js';
+import { rollUpMonths } from './rollUp.js';
 import type { SiteSettings } from './settings.js';
 
 /** A site's days that are over, and who is told of what becomes of them. */
@@ -19,7 +20,7 @@ export interface PastDays {
 
 /**
  * After the change of the day, and at every start in case the one before was cut short: deletes what has been kept
- * long enough, and makes the places of archived days anonymous. Nobody waits for it, so a fault is logged and no more;
+ * long enough, makes the places of archived days anonymous, and sums up the months whose figures have changed. Nobody waits for it, so a fault is logged and no more;
  * the next change of the day tries again.
  */
 export async function keepPastDays({ id, settings, store, clock, log }: PastDays): Promise<void> {
@@ -27,6 +28,7 @@ export async function keepPastDays({ id, settings, store, clock, log }: PastDays
   const attempts = [
     () => purgeOldDays(store, id, settings, now, log),
     () => anonymisePastDays(store, id, dayOf(now, settings.zone), log),
+    () => rollUpMonths(store, id, settings),
   ];
   for (const attempt of attempts) {
     await attempt().catch((error: unknown) =>

@@ -76,7 +76,7 @@ describe('reports', () => {
     await again.stop();
     const [herford] = Object.values(again.settings.sites);
     if (!herford) throw new Error('no site');
-    const stored = await readFigures(server.store, 'herford', herford, period);
+    const { days: stored } = await readFigures(server.store, 'herford', herford, period);
     expect(renderJson(reportOf(stored, period))).toBe(before);
     expect(await verifyStore(server.store)).toMatchObject({ archivedDays: 1, findings: [] });
   });

@@ -4,6 +4,7 @@ import { archivedDays, archivedMonths, archiveFolder, monthFile } from './archiv
 import { syncFolder } from './durableFile.js';
 import { journalDays, journalFile, journalFolder } from './journal.js';
 import { removeLeftovers } from './leftovers.js';
+import { rollUpFile } from './rollUp.js';
 import type { Settings, SiteSettings } from './settings.js';
 import { purgeChanges } from './settingStore.js';
 
@@ -81,7 +82,10 @@ async function purgeFigures(store: string, site: string, today: string, keptFor:
     (month) => areFiguresOver(month, keptFor, today) && !withRows.has(month),
   );
   for (const month of old) await archivedDays(store, site, `${month}-01`, `${month}-31`);
-  for (const month of old) await rm(monthFile(store, site, month));
+  for (const month of old) {
+    await rm(monthFile(store, site, month));
+    await rm(rollUpFile(store, site, month), { force: true });
+  }
   if (old.length > 0) await syncFolder(archiveFolder(store, site));
   return old;
 }

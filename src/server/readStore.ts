@@ -1,8 +1,12 @@
 import type { Day } from '../queue/day.js';
 import { replay } from '../queue/evolve.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
-import { archivedDays } from './archive.js';
+import { lastDayOf } from '../statistics/calendar.js';
+import type { Span } from '../statistics/period.js';
+import type { MonthRollUp } from '../statistics/rolledPortion.js';
+import { archivedDays, archivedMonths, readMonth } from './archive.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
+import { readRollUp, termsOf } from './rollUp.js';
 import type { SiteSettings } from './settings.js';
 import { figuresOf } from './dayFigures.js';
 
@@ -12,20 +16,62 @@ export async function readDay(store: string, site: string, day: string): Promise
   return replay(entries);
 }
 
-/** The daily figures of a period, oldest first: archived ones, and those of days that are not archived yet. */
+export interface FiguresQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly at?: number;
+  /** Months within these days may come summed up. */
+  readonly inMonths?: Span;
+}
+
+/** A month's sums instead of its days. */
+export interface SummedMonth {
+  /** 'YYYY-MM' */
+  readonly month: string;
+  readonly sums: MonthRollUp;
+  /** Reads its days after all, oldest first. */
+  readonly readDays: () => DailyFigures[];
+}
+
+export interface FoundFigures {
+  /** Oldest first. */
+  readonly days: readonly DailyFigures[];
+  readonly rolled: readonly SummedMonth[];
+}
+
+/** The figures of a period: archived ones, and those of days that are not archived yet. */
 export async function readFigures(
   store: string,
   site: string,
   settings: SiteSettings,
-  { from, to, at }: { readonly from: string; readonly to: string; readonly at?: number },
-): Promise<DailyFigures[]> {
-  const archived = await archivedDays(store, site, from, to);
-  const known = new Set(archived.map(({ day }) => day));
+  { from, to, at, inMonths }: FiguresQuery,
+): Promise<FoundFigures> {
+  const unarchived = (await journalDays(store, site)).filter((day) => day >= from && day <= to);
+  const rolled = inMonths ? await summedMonths(store, site, settings, inMonths, unarchived) : [];
+  const archived = await archivedDays(store, site, from, to, new Set(rolled.map(({ month }) => month)));
+  const known = new Set([...archived.map(({ day }) => day), ...rolled.flatMap(({ sums }) => sums.days)]);
   const found = [...archived];
-  for (const day of await journalDays(store, site)) {
-    if (day < from || day > to || known.has(day)) continue;
+  for (const day of unarchived) {
+    if (known.has(day)) continue;
     const replayed = await readDay(store, site, day);
     if (replayed) found.push(figuresOf(replayed, settings, at));
   }
-  return found.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return { days: found.toSorted((a, b) => (a.day < b.day ? -1 : 1)), rolled };
+}
+
+/** Months wholly within a span that are summed up, and of which no other day has a journal. */
+async function summedMonths(
+  store: string,
+  site: string,
+  settings: SiteSettings,
+  { from, to }: Span,
+  journals: readonly string[],
+): Promise<SummedMonth[]> {
+  const terms = termsOf(settings);
+  return (await archivedMonths(store, site)).flatMap((month): SummedMonth[] => {
+    if (`${month}-01` < from || lastDayOf(month) > to) return [];
+    const sums = readRollUp(store, site, month, terms);
+    if (!sums || journals.some((day) => day.startsWith(month) && !sums.days.includes(day))) return [];
+    return [{ month, sums, readDays: () => readMonth(store, site, month) }];
+  });
 }

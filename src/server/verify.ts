@@ -10,6 +10,7 @@ import { markedDays, markFile } from './importMark.js';
 import { readStoreVersion } from './migrateStore.js';
 import { DamagedJournal, journalDays, journalFile, readJournal } from './journal.js';
 import { UnreadableFile } from './durableFile.js';
+import { isRolledUpRight, rollUpFile } from './rollUp.js';
 import type { Settings, SiteSettings } from './settings.js';
 import { readChanges } from './settingStore.js';
 import { storedSites } from './storedSites.js';
@@ -35,6 +36,7 @@ export interface Finding {
     | 'cannotReplay'
     | 'notArchived'
     | 'archiveDiffers'
+    | 'sumsDiffer'
     | 'unfinishedImport'
     | 'openToOthers';
   readonly detail?: string;
@@ -70,7 +72,7 @@ export async function verifyStore(store: string): Promise<Verification> {
   const stored = await storedSites(store).catch(() => []);
   const sites = new Set([...Object.keys(settings?.sites ?? {}), ...stored]);
   for (const site of sites) {
-    await verifyArchive(store, site, count);
+    await verifyArchive(store, site, settings?.sites[site], count);
     await verifyJournals(store, site, settings?.sites[site], count);
   }
   await verifyAccess(store, count.findings);
@@ -154,11 +156,20 @@ function findingOf(file: string, error: unknown): Finding {
   return { file, problem: 'cannotReplay', detail: error instanceof Error ? error.message : String(error) };
 }
 
-async function verifyArchive(store: string, site: string, count: Count): Promise<void> {
+/** What a month adds up to depends on the site's settings; without them nobody reads it either. */
+async function verifyArchive(
+  store: string,
+  site: string,
+  settings: SiteSettings | undefined,
+  count: Count,
+): Promise<void> {
   await verifyImport(archiveFolder(store, site), count);
   for (const month of await archivedMonths(store, site)) {
     try {
       count.archivedDays += (await archivedDays(store, site, `${month}-01`, `${month}-31`)).length;
+      if (settings && !(await isRolledUpRight(store, site, month, settings))) {
+        count.findings.push({ file: rollUpFile(store, site, month), problem: 'sumsDiffer' });
+      }
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       count.findings.push({ file: error.file, problem: 'unreadable', detail: error.problem });

@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
 import { dailyFigures } from './dailyFigures.js';
-import { currentFigures, type OlderFigures } from './olderFigures.js';
+import { currentFigures } from './olderFigures.js';
 import { officeDay } from '../testing/officeDay.js';
-
-/** Every packed text as the first version had it. */
-const withRecords = (figures: object): OlderFigures =>
-  JSON.parse(JSON.stringify(figures), (key, value: unknown) => {
-    if (key !== 'seconds' || typeof value !== 'string') return key === 'version' ? 1 : value;
-    const counts: Record<string, number> = {};
-    let second = 0;
-    for (const difference of value.split(' ').filter(Boolean)) {
-      second += Number.parseInt(difference, 36);
-      counts[second] = (counts[second] ?? 0) + 1;
-    }
-    return counts;
-  }) as OlderFigures;
+import { asOfFirstVersion } from '../testing/olderArchive.js';
 
 test('figures of the first version read as those of today', () => {
   const office = officeDay();
@@ -31,7 +19,7 @@ test('figures of the first version read as those of today', () => {
   const figures = dailyFigures(office.day, { zone: 'Europe/Berlin', halfDayAt: '12:00' });
   expect(figures.contacts.length).toBeGreaterThan(1);
   expect(figures.unserved?.left?.n).toBe(1);
-  const older = withRecords(figures);
+  const older = asOfFirstVersion(figures);
   expect(older).not.toEqual(figures);
   expect(currentFigures(older)).toEqual(figures);
   expect(currentFigures(figures)).toBe(figures);

@@ -35,7 +35,7 @@ export interface MonthRollUp extends PortionFrame {
   readonly desks: Readonly<Record<string, CoveredDeskTime>>;
   readonly activities: Readonly<Record<string, readonly ActivitySum[]>>;
   /** How often each second occurred in the durations of which medians and percentiles are printed. */
-  readonly histograms: Readonly<Partial<Record<DurationsOf, PackedCounts>>>;
+  readonly histograms: Readonly<Record<string, PackedCounts>>;
 }
 
 /** Sums up all days of a month that have figures, oldest first; at least one. */
@@ -139,7 +139,7 @@ export function rolledPortion(
     histogram: (of) => {
       const name = of === 'ended' && areAllShown(portion) ? shownWaits : of;
       const packed = ownIn(histograms, name);
-      if (packed === undefined) return inFull().histogram(of);
+      if (packed === undefined) return isEmpty(portion, of) ? [] : inFull().histogram(of);
       const histogram = unpacked.get(name) ?? unpackCounts(packed);
       unpacked.set(name, histogram);
       return histogram;
@@ -148,6 +148,13 @@ export function rolledPortion(
     eachDay: () => inFull().eachDay(),
   };
   return portion;
+}
+
+/** Whether a row is known to have nothing that may be shown. */
+function isEmpty(portion: Portion, of: DurationsOf): boolean {
+  const row = of.slice(of.indexOf(' ') + 1);
+  if (of.startsWith('waits ')) return portion.waits(row).shown.n === 0;
+  return of.startsWith('services ') && portion.services(row).shown.n === 0;
 }
 
 /** Codes of concerns and activities are an office's own, whatever they are called. */

@@ -198,7 +198,9 @@ function stateOf(folder: string): string[] {
     return `${path.slice(folder.length + 1).replace(/Z-\d+/, 'Z')}: ${content
       .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'uuid')
       .replaceAll(/\bx[0-9a-f]{12}\b/g, 'x')
-      .replaceAll(/"crc":"[0-9a-f]{8}"/g, '')}`;
+      .replaceAll(/"crc":"[0-9a-f]{8}"/g, '')
+      // Which file a month was summed up from: its size, time and number on the disk.
+      .replaceAll(/"of":"\d+ \d+ \d+"/g, '')}`;
   });
   return [...new Set(lines)].toSorted();
 }

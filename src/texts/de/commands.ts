@@ -177,6 +177,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       cannotReplay: 'lässt sich nicht nachvollziehen',
       notArchived: 'vergangener Tag ist nicht archiviert',
       archiveDiffers: 'Archiv weicht vom Journal ab',
+      sumsDiffer: 'Monatssummen weichen vom Archiv ab',
       unfinishedImport:
         'ein abgebrochener Import (Tage), der nicht zählt; der nächste Start oder Import räumt ihn weg',
       openToOthers: 'ist für andere Benutzer lesbar',

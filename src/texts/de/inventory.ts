@@ -117,6 +117,12 @@ export const inventory = {
       seenBy: 'Das Benutzerkonto des Servers.',
       retention: () => 'Solange der Server läuft; nach einem Absturz bis zum nächsten Start.',
     },
+    sums: {
+      title: 'Monatssummen: was die Tage eines Monats zusammen ergeben',
+      purpose: 'Damit Berichte über Jahre schnell sind; jederzeit aus dem Archiv neu zu machen.',
+      seenBy: 'Wie das Archiv.',
+      retention: (months: Kept) => `Wie das Archiv: ${keptIn(months)} Monate nach dem Ende des Jahres.`,
+    },
     importing: {
       title: 'Vermerk einer laufenden Übernahme',
       purpose: 'Damit Tage aus einer Datei ganz oder gar nicht übernommen werden.',

@@ -154,6 +154,7 @@ The display starts without a server too and waits for it. With --json a line a c
       cannotReplay: 'cannot be replayed',
       notArchived: 'past day is not archived',
       archiveDiffers: 'archive differs from the journal',
+      sumsDiffer: 'sums of the month differ from the archive',
       unfinishedImport:
         'an import that was cut short (days) and does not count; the next start or import removes it',
       openToOthers: 'can be read by other users',

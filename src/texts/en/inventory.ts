@@ -111,6 +111,12 @@ export const inventory: InventoryTexts = {
       seenBy: 'The account of the server.',
       retention: () => 'While the server runs; after a crash until the next start.',
     },
+    sums: {
+      title: 'Sums of a month: what its days add up to',
+      purpose: 'So that reports over years are quick; can be made again from the archive at any time.',
+      seenBy: 'As of the archive.',
+      retention: (months) => `As of the archive: ${keptIn(months)} months after the end of the year.`,
+    },
     importing: {
       title: 'Note of an import under way',
       purpose: 'So that days of a file are taken over all or not at all.',
