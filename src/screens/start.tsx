@@ -41,7 +41,8 @@ export async function startScreen(
       stdout: style.ascii ? asciiStream(stdout) : stdout,
       alternateScreen: !style.screenReader,
       incrementalRendering: true,
-      maxFps: 30,
+      // Bursts are drawn once; but what a key does need not wait for the clock's last tick to have been drawn a while ago.
+      maxFps: 200,
       interactive: stdout.isTTY,
       exitOnCtrlC: false,
       patchConsole: false,

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
 import { render } from 'ink';
 import stringWidth from 'string-width';
 import { onTestFinished } from 'vitest';
@@ -82,12 +83,17 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
     instance.cleanup();
   });
 
-  const until = (find: (frame: string) => boolean, what: string): Promise<true> =>
-    waiting.until(
+  const until = async (find: (frame: string) => boolean, what: string): Promise<true> => {
+    await waiting.until(
       () => find(stdout.frame) || undefined,
       what,
       () => stdout.frame,
     );
+    // No person presses the next key before the program has done with this frame.
+    await turn();
+    await turn();
+    return true;
+  };
 
   return {
     /** What is on the terminal now. */

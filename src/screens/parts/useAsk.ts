@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Command } from '../../queue/commands.js';
 import type { Entry } from '../../queue/events.js';
 import { refusalText } from '../../texts/texts.js';
@@ -19,8 +19,11 @@ export function useAsk(): Asking {
   const { line } = useStation();
   const { say, language, texts } = useTerminal();
   const [isAsking, setIsAsking] = useState(false);
+  // Known at once, not only with the next frame: a key may come between the two.
+  const isOnItsWay = useRef(false);
   const ask = (command: Command, onDone: (entry: Entry) => void): void => {
-    if (isAsking) return;
+    if (isOnItsWay.current) return;
+    isOnItsWay.current = true;
     setIsAsking(true);
     void send(command, onDone);
   };
@@ -28,6 +31,7 @@ export function useAsk(): Asking {
     const late = setTimeout(() => say({ tone: 'plain', text: texts.screens.sending }), sayAfterMs);
     const reply = await line.ask(command);
     clearTimeout(late);
+    isOnItsWay.current = false;
     setIsAsking(false);
     say(null);
     if (reply.ok) onDone(reply.entry);
