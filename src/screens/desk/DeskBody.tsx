@@ -97,10 +97,8 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
             />
           ) : (
             <LineAndTicket
-              scene={scene}
               ticket={ticket}
               draft={draft}
-              line={line}
               chosen={chosen}
               onChoose={setHighlighted}
               rows={room}

@@ -1,18 +1,19 @@
 import { Box, Text } from 'ink';
+import { memo } from 'react';
 import type { Ticket } from '../../queue/day.js';
-import { PickList, type PickItem } from '../parts/PickList.js';
+import { PickList } from '../parts/PickList.js';
 import { missedTickets, parkedTickets } from './asideRows.js';
 import type { Draft } from './draft.js';
 import type { Scene } from './scene.js';
 import { TicketPanel, panelRows } from './TicketPanel.js';
+import { useScene } from './useScene.js';
+import { waitingRows } from './waitingRows.js';
 import { whoIsNext } from './whoIsNext.js';
 
 export interface LineAndTicketProps {
-  readonly scene: Scene;
   /** The open ticket; without one the next is shown, so that the desk can prepare (R106). */
   readonly ticket: Ticket | undefined;
   readonly draft: Draft;
-  readonly line: readonly PickItem[];
   readonly chosen: string | null;
   readonly onChoose: (number: string) => void;
   readonly rows: number;
@@ -20,9 +21,20 @@ export interface LineAndTicketProps {
   readonly isWide: boolean;
 }
 
-/** The visitor at the desk or the next one, and below the line. */
-export function LineAndTicket({ scene, ticket, draft, line, rows, isWide, ...list }: LineAndTicketProps) {
+/** Nothing here counts seconds: the waits are whole minutes. */
+const lookAgainMs = 5000;
+
+/** The visitor at the desk or the next one, and below the line. Not drawn anew for every second that the sentence counts. */
+export const LineAndTicket = memo(function LineAndTicket(props: LineAndTicketProps) {
+  const scene = useScene(lookAgainMs);
+  return scene && <Shown scene={scene} {...props} />;
+});
+
+type ShownProps = LineAndTicketProps & { readonly scene: Scene };
+
+function Shown({ scene, ticket, draft, rows, isWide, chosen, onChoose }: ShownProps) {
   const { day, desk, at, texts, screenReader } = scene;
+  const line = waitingRows(scene);
   const next = ticket ?? whoIsNext(day, desk, at)?.ticket;
   const used = panelRows + 1 + (isWide ? 0 : 1);
   return (
@@ -32,8 +44,8 @@ export function LineAndTicket({ scene, ticket, draft, line, rows, isWide, ...lis
       <Box flexDirection="column" height={screenReader ? undefined : rows - used} overflow="hidden">
         <PickList
           items={line}
-          chosen={list.chosen}
-          onChoose={list.onChoose}
+          chosen={chosen}
+          onChoose={onChoose}
           rows={rows - used}
           empty={texts.desk.list.empty}
         />

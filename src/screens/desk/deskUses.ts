@@ -41,6 +41,8 @@ export function deskUses(controls: DeskControls): Uses {
     off: () => whyOff(finish),
   });
   const [reason] = site.transferReasons;
+  const noneParked = parkedTickets(scene).length === 0 ? texts.desk.choose.noneParked : null;
+  const noneMissed = missedTickets(scene).length === 0 ? texts.desk.choose.noneMissed : null;
   return {
     next: nextUse(controls, ticket),
     recall: asks({ type: 'recall', desk }),
@@ -49,7 +51,7 @@ export function deskUses(controls: DeskControls): Uses {
     park: asks({ type: 'park', desk }),
     resumeParked: {
       action: () => choose({ kind: 'parked' }),
-      off: () => (parkedTickets(scene).length === 0 ? texts.desk.choose.noneParked : null),
+      off: () => noneParked,
     },
     callChosen: callChosenUse(controls),
     pause: asks({ type: 'pause', desk }),
@@ -68,7 +70,7 @@ export function deskUses(controls: DeskControls): Uses {
     requeue: chooses({ kind: 'requeue' }, finish),
     resumeMissed: {
       action: () => choose({ kind: 'missed' }),
-      off: () => (missedTickets(scene).length === 0 ? texts.desk.choose.noneMissed : null),
+      off: () => noneMissed,
     },
     left: leftUse(controls),
     open: { ...objectOf(asks({ type: 'openDesk', desk })), quiet: true },

@@ -21,31 +21,47 @@ export function waitingRows(scene: Scene): readonly PickItem[] {
   return line(day).map((ticket) => rowOf(scene, ticket, ticket === next));
 }
 
+/** Worded when it comes into sight: a line may be long, a screen is not. */
 function rowOf(scene: Scene, ticket: Ticket, isNext: boolean): PickItem {
-  const { day, desk, language, texts, signs } = scene;
-  const { concern, queuedAt } = currentContact(ticket);
-  const obstacle = obstacleOf(day, desk, ticket);
-  const withObstacle = (marks: readonly string[]): string =>
-    [...(obstacle ? [texts.desk.notHere[obstacle]] : []), ...marks].join(', ');
-  const marks = withObstacle(ticketMarksInRow(scene, ticket));
-  const waits = waitText(scene, queuedAt);
-  const title = shortTitle(concern, language);
   return {
     id: ticket.number,
-    text: [
-      fit(isNext ? signs.to : '', 2),
-      fit(ticket.number, 5),
-      fit(concern, 4),
-      fit(title, titleColumns(scene), signs.cut),
-      fitRight(waits, 7),
-      marks && ` ${marks}`,
-    ].join(' '),
-    spoken: texts.desk.list.spoken({
-      number: ticket.number,
-      concern: `${concern} ${title}`,
-      waits: texts.desk.list.waits(waits),
-      marks: withObstacle(ticketMarks(scene, ticket)),
-      next: isNext,
-    }),
+    get text() {
+      return shownRow(scene, ticket, isNext);
+    },
+    get spoken() {
+      return spokenRow(scene, ticket, isNext);
+    },
   };
+}
+
+function shownRow(scene: Scene, ticket: Ticket, isNext: boolean): string {
+  const { language, signs } = scene;
+  const { concern, queuedAt } = currentContact(ticket);
+  const marks = withObstacle(scene, ticket, ticketMarksInRow(scene, ticket));
+  return [
+    fit(isNext ? signs.to : '', 2),
+    fit(ticket.number, 5),
+    fit(concern, 4),
+    fit(shortTitle(concern, language), titleColumns(scene), signs.cut),
+    fitRight(waitText(scene, queuedAt), 7),
+    marks && ` ${marks}`,
+  ].join(' ');
+}
+
+function spokenRow(scene: Scene, ticket: Ticket, isNext: boolean): string {
+  const { concern, queuedAt } = currentContact(ticket);
+  const words = scene.texts.desk.list;
+  return words.spoken({
+    number: ticket.number,
+    concern: `${concern} ${shortTitle(concern, scene.language)}`,
+    waits: words.waits(waitText(scene, queuedAt)),
+    marks: withObstacle(scene, ticket, ticketMarks(scene, ticket)),
+    next: isNext,
+  });
+}
+
+/** What keeps the ticket from this desk, if anything, and the marks. */
+function withObstacle({ day, desk, texts }: Scene, ticket: Ticket, marks: readonly string[]): string {
+  const obstacle = obstacleOf(day, desk, ticket);
+  return [...(obstacle ? [texts.desk.notHere[obstacle]] : []), ...marks].join(', ');
 }

@@ -10,7 +10,7 @@ const mostKeys = 6;
 /** What can be pressed now, the main action first. */
 export function Footer() {
   const { router, texts, columns, ascii, hasKeys } = useTerminal();
-  const bindings = useSyncExternalStore(router.subscribe, router.bindings);
+  const bindings = useSyncExternalStore(router.subscribe, router.working);
   if (!hasKeys) return null;
   const entries = [
     ...footerOf(bindings).map(({ keys: [key = ''], label, main }) => ({
@@ -37,13 +37,13 @@ export function Footer() {
 
 function footerOf(bindings: readonly Binding[]): readonly Binding[] {
   const seen = new Set<string>();
-  const works = bindings.filter((binding) => {
+  const shown = bindings.filter((binding) => {
     const [key = ''] = binding.keys;
-    if (binding.quiet || seen.has(key) || (binding.off?.() ?? null) !== null) return false;
+    if (binding.quiet || seen.has(key)) return false;
     seen.add(key);
     return true;
   });
-  return works.toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false)).slice(0, mostKeys - 1);
+  return shown.toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false)).slice(0, mostKeys - 1);
 }
 
 /** As many as there is room for; help is always among them. */

@@ -42,7 +42,9 @@ export class KeyRouter {
   #order = 0;
   #mainAt = -Infinity;
   #interruptAt = -Infinity;
-  #shown: readonly Binding[] = [];
+  #working: readonly Binding[] = [];
+  #isStale = false;
+  #isTelling = false;
 
   constructor(options: RouterOptions) {
     this.#options = options;
@@ -70,11 +72,17 @@ export class KeyRouter {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Keys that work now or say why not, topmost first; the same list as long as it reads the same. */
-  readonly bindings = (): readonly Binding[] => {
-    const bindings = this.#active().flatMap((layer) => layer.bindings);
-    if (!readsTheSame(bindings, this.#shown)) this.#shown = bindings;
-    return this.#shown;
+  /** Keys that work now or say why not, topmost first. */
+  readonly bindings = (): readonly Binding[] => this.#active().flatMap((layer) => layer.bindings);
+
+  /** Those that work now; the same list as long as it reads the same. */
+  readonly working = (): readonly Binding[] => {
+    if (this.#isStale) {
+      const working = this.bindings().filter(({ off }) => (off?.() ?? null) === null);
+      if (!readsTheSame(working, this.#working)) this.#working = working;
+      this.#isStale = false;
+    }
+    return this.#working;
   };
 
   /** @param at when the key came in, ms; only differences count */
@@ -144,8 +152,15 @@ export class KeyRouter {
     ];
   }
 
+  /** Once for all layers that one frame changes: to say which keys work, each asks the server's rules. */
   #notify(): void {
-    for (const listener of this.#listeners) listener();
+    this.#isStale = true;
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      for (const listener of this.#listeners) listener();
+    });
   }
 }
 
@@ -161,7 +176,6 @@ const readsTheSame = (a: readonly Binding[], b: readonly Binding[]): boolean =>
       other !== undefined &&
       binding.keys.join() === other.keys.join() &&
       binding.label === other.label &&
-      binding.quiet === other.quiet &&
-      (binding.off?.() ?? null) === (other.off?.() ?? null)
+      binding.quiet === other.quiet
     );
   });
