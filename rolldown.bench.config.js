@@ -1,3 +1,5 @@
+import program from './rolldown.config.js';
+
 /**
  * The bench in build/bench: its program, and the files that the processes it starts load. Never shipped; packages come
  * from node_modules.
@@ -25,6 +27,16 @@ const config = {
     chunkFileNames: '[name]-[hash].js',
     cleanDir: true,
   },
+};
+
+/**
+ * The screen that beo's are compared with: bundled as beo itself is, so that its start costs no more than it must.
+ * @type {import('rolldown').BuildOptions}
+ */
+export const bareScreen = {
+  ...program,
+  input: { bareScreen: 'src/bench/screens/bareScreen.tsx' },
+  output: { ...program.output, dir: 'build/bench-screen' },
 };
 
 export default config;

@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
-import benchConfig from '../rolldown.bench.config.js';
+import benchConfig, { bareScreen } from '../rolldown.bench.config.js';
 import config from '../rolldown.config.js';
 
 await build(config);
 await build(benchConfig);
+await build(bareScreen);
 
 const file = fileURLToPath(new URL('../build/bench/main.js', import.meta.url));
 const bench = spawn(process.execPath, ['--expose-gc', file, ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -45,8 +45,10 @@ const house: Architecture = {
   pureRooms: ['queue', ...pure],
   packages: {
     commander: ['commands'],
-    ink: ['screens', 'src/client/useOffice.ts'],
-    react: ['screens', 'src/client/useOffice.ts'],
+    ink: ['screens', 'src/client/useOffice.ts', 'src/bench/screens/bareScreen.tsx'],
+    react: ['screens', 'src/client/useOffice.ts', 'src/bench/screens/bareScreen.tsx'],
+    '@lydell/node-pty': ['bench'],
+    '@xterm/headless': ['bench'],
     chalk: ['commands', 'screens', 'reports'],
     'string-width': ['commands', 'screens', 'reports', 'texts'],
     ws: ['server', 'client', 'bench'],

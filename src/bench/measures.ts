@@ -5,6 +5,7 @@ import { hostile } from './measures/hostile.js';
 import { longDay } from './measures/longDay.js';
 import { memory } from './measures/memory.js';
 import { reportsFiveYears, reportsSites, reportsYear } from './measures/reports.js';
+import { screensIdle, screensKey, screensStart } from './measures/screens.js';
 import { start } from './measures/start.js';
 import { storage } from './measures/storage.js';
 import { throughput } from './measures/throughput.js';
@@ -22,4 +23,7 @@ export const measures: readonly Measure[] = [
   reportsYear,
   reportsFiveYears,
   reportsSites,
+  screensKey,
+  screensIdle,
+  screensStart,
 ];
