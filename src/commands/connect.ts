@@ -73,6 +73,15 @@ export function helloAnywhere<S extends Station>(globals: Globals, station: S): 
 export const connectionTo = (url: string, globals: Globals, station: Station): Connection =>
   new Connection({ url, hello: helloOf(globals, station), reconnect: false, ...credentialsOf(globals) });
 
+/** For a station that stays: it finds its server again where that comes back, on another port too. */
+export async function whereverItIs(globals: Globals, station: Station) {
+  return {
+    url: await awaitedServer(globals),
+    hello: isNamed(globals) ? helloOf(globals, station) : helloAnywhere(globals, station),
+    ...credentialsOf(globals),
+  };
+}
+
 /** A joined connection's view, with what it is sure to have. */
 export type Joined = OfficeView & { readonly day: Day; readonly site: SiteView };
 

@@ -2,10 +2,9 @@ import { Connection } from '../client/connection.js';
 import { inert } from '../protocol/inert.js';
 import { textsFor } from '../texts/texts.js';
 import { announcer } from './announcer.js';
-import { awaitedServer, helloAnywhere, helloOf } from './connect.js';
-import { credentialsOf } from './credentials.js';
+import { whereverItIs } from './connect.js';
 import { refused } from './fail.js';
-import { isNamed, languageOf, type Globals } from './globals.js';
+import { languageOf, type Globals } from './globals.js';
 import { noTerminal } from './screen.js';
 import { hello, styleOf } from './stations.js';
 
@@ -22,15 +21,8 @@ export interface DisplayOptions {
 export async function runDisplay(options: DisplayOptions & Globals): Promise<void> {
   const isScreen = !options.plain && !options.json;
   if (isScreen && !process.stdout.isTTY) throw noTerminal(options);
-  const url = await awaitedServer(options);
   const choice = { screen: 'display' } as const;
-  const station = hello(choice);
-  const connection = new Connection({
-    url,
-    hello: isNamed(options) ? helloOf(options, station) : helloAnywhere(options, station),
-    reconnect: true,
-    ...credentialsOf(options),
-  });
+  const connection = new Connection({ ...(await whereverItIs(options, hello(choice))), reconnect: true });
   const refusal = isScreen
     ? await (
         await import('../screens/start.js')

@@ -1,8 +1,7 @@
 import { Connection } from '../client/connection.js';
 import type { ScreenName } from '../screens/choice.js';
 import { textsFor } from '../texts/texts.js';
-import { helloOf, serverUrl, withConnection } from './connect.js';
-import { credentialsOf } from './credentials.js';
+import { serverUrl, whereverItIs, withConnection } from './connect.js';
 import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { instructionDue } from './instruction.js';
@@ -15,15 +14,11 @@ export async function runScreenCommand(
   options: Globals,
 ): Promise<void> {
   if (!hasTerminal()) throw noTerminal(options);
-  const url = await serverUrl(options);
+  // Nobody waits here for a server to come: that there is none is said at once.
+  await serverUrl(options);
   const chosen = screen === 'checkin' && place === undefined ? await freeReception(options) : place;
   const choice = screen === 'checkin' || screen === 'desk' ? { screen, place: chosen ?? '' } : { screen };
-  const connection = new Connection({
-    url,
-    hello: { ...helloOf(options, hello(choice)) },
-    reconnect: true,
-    ...credentialsOf(options),
-  });
+  const connection = new Connection({ ...(await whereverItIs(options, hello(choice))), reconnect: true });
   const { runScreen } = await import('../screens/start.js');
   const settingsOf = await slipSettings(options);
   const printerAt = (at: string) => printerOf(settingsOf(at));

@@ -172,3 +172,18 @@ describe('a server that goes away', () => {
     await desk.until((text) => text.includes('verbunden') && !text.includes('getrennt'), 'connected again');
   });
 });
+
+test('a screen of the staff finds its server again, on whatever port it comes back', async () => {
+  const here = await office();
+  const desk = open(here, ['desk', '1']);
+  await desk.until('● verbunden');
+  await desk.press(keys.enter);
+  await desk.until('Platz 1 geöffnet');
+  await here.server.kill();
+  await desk.until('○ getrennt seit');
+  const again = Program.start(['server', '--port', '0'], { env: { BEO_DATA: here.store } });
+  await again.until(/^beo listening on ws:/);
+  await desk.until('● verbunden');
+  await Program.run(['checkin', '--concern', '3.7', '--identity-checked'], { env: { BEO_DATA: here.store } });
+  await desk.until('Eingabe E001 aufrufen');
+});
