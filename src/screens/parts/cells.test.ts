@@ -27,6 +27,7 @@ describe('cells', () => {
 
   it('replaces fancy signs one for one', () => {
     expect(toAscii('„Größe“ · 3 × … →')).toBe('"Größe" | 3 x . >');
+    expect(toAscii('Widerspr…')).toBe('Widerspr~');
   });
 
   it('cuts times to whole units', () => {

@@ -44,7 +44,7 @@ const ascii: Signs = {
   to: '->',
   dash: '-',
   dot: '|',
-  cut: '...',
+  cut: '~',
   rule: '-',
 };
 
