@@ -90,7 +90,7 @@ test('the expected wait is told before and after the check-in, as long as anybod
   screen.press('3', '2', key.enter, key.enter);
   await screen.shows('Nummer E001', 'Wartezeit nicht absehbar');
   office.ask('desk/1', { type: 'openDesk', desk: '1' });
-  await screen.shows('Es wartet 1 Person · am längsten 0 min · wer jetzt kommt: ca. 5–25 min');
+  await screen.shows('1 wartet · am längsten 0 min · wer jetzt kommt: ca. 5–25 min');
   screen.press('3', '2', key.enter);
   await screen.shows('Identität geprüft und einbuchen');
   screen.press(key.enter);
@@ -239,7 +239,7 @@ describe('visitors', () => {
     office.ask('desk/1', { type: 'call', desk: '1' });
     office.pass(minutes(4));
     office.ask('desk/1', { type: 'noShow', desk: '1' });
-    await screen.shows('Es wartet 1 Person · am längsten 4 min');
+    await screen.shows('1 wartet · am längsten 4 min');
     screen.press(key.ctrl('f'));
     await screen.shows('E001  fehlte, 10:00', 'E002  wartet 4 min');
     return opened;

@@ -27,7 +27,9 @@ describe('what a desk reads before the call (R14, R106)', () => {
       marks: { urgent: 'mobility', interpreter: true, assisted: true, team: '703' },
     });
     const { title, facts, reminders, draft } = preparationFor(sceneOf(office), ticketOf(office, number));
-    expect(title).toBe(
+    expect(title).toBe('E001  3.9 Einkommen aus Beschäftigung');
+    const wide = preparationFor(sceneOf(office, { columns: 200 }), ticketOf(office, number));
+    expect(wide.title).toBe(
       'E001  3.9 Einkommensänderung bei abhängiger Beschäftigung (ohne Rückforderung von Leistungen)',
     );
     expect(facts).toEqual([

@@ -1,6 +1,8 @@
 import { currentContact, type Ticket } from '../../queue/day.js';
 import { concernTitle, shortTitle } from '../../routing/labels.js';
+import { width } from '../parts/cells.js';
 import { emptyDraft, finalConcern, type Draft } from './draft.js';
+import { listColumns } from './panes.js';
 import { remindersFor } from './reminders.js';
 import { wordFor, type Scene } from './scene.js';
 import { ticketMarks } from './ticketMarks.js';
@@ -16,12 +18,12 @@ export interface Preparation {
 }
 
 export function preparationFor(scene: Scene, ticket: Ticket, draft: Draft = emptyDraft): Preparation {
-  const { signs, texts, language } = scene;
+  const { signs, texts } = scene;
   const words = texts.desk.panel;
   const joined = (parts: readonly string[]): readonly string[] =>
     parts.length === 0 ? [] : [parts.join(` ${signs.dot} `)];
   return {
-    title: `${ticket.number}  ${concernWithTitle(currentContact(ticket).concern, concernTitle, language)}`,
+    title: headline(scene, ticket),
     facts: [
       ...joined([...ticketMarks(scene, ticket), ...history(scene, ticket)]),
       ...joined(doneAtReception(scene, ticket)),
@@ -29,6 +31,16 @@ export function preparationFor(scene: Scene, ticket: Ticket, draft: Draft = empt
     reminders: reminderNotes(scene, ticket, draft),
     draft: joined(draftParts(scene, draft)).map((parts) => `${words.draft} ${parts}`)[0] ?? null,
   };
+}
+
+/** With the catalogue's own wording where there is room for all of it, else with the short one that the list has too. */
+function headline({ texts, language, columns, screenReader }: Scene, ticket: Ticket): string {
+  const { concern } = currentContact(ticket);
+  const titled = (title: typeof concernTitle): string =>
+    `${ticket.number}  ${concernWithTitle(concern, title, language)}`;
+  const full = titled(concernTitle);
+  const before = Math.max(width(texts.desk.panel.next), width(texts.desk.panel.open)) + 1;
+  return screenReader || before + width(full) <= listColumns(columns) ? full : titled(shortTitle);
 }
 
 /** What to think of before the outcome is set (R153, R154). */

@@ -23,8 +23,8 @@ export const checkin = {
   },
   nobodyWaits: 'Niemand wartet.',
   waiting: (count: number, minutes: number, dot: string) =>
-    `Es ${count === 1 ? 'wartet 1 Person' : `warten ${count} Personen`} ${dot} am längsten ${minutes} min`,
-  overTarget: '(über dem Ziel)',
+    `${count} ${count === 1 ? 'wartet' : 'warten'} ${dot} am längsten ${minutes} min`,
+  overTarget: '(über Ziel)',
   comingNow: (text: string) => `wer jetzt kommt: ${text}`,
   roughly: (from: number, to: number) => `ca. ${from}–${to} min`,
   expectedWait: (from: number, to: number) => `Voraussichtliche Wartezeit: ca. ${from}–${to} Minuten`,

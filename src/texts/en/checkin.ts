@@ -23,9 +23,8 @@ export const checkin: typeof german = {
     blank: 'Cover the screen',
   },
   nobodyWaits: 'Nobody is waiting.',
-  waiting: (count, minutes, dot) =>
-    `${count === 1 ? '1 person is' : `${count} people are`} waiting ${dot} longest ${minutes} min`,
-  overTarget: '(over the target)',
+  waiting: (count, minutes, dot) => `${count} waiting ${dot} longest ${minutes} min`,
+  overTarget: '(over target)',
   comingNow: (text) => `coming now: ${text}`,
   roughly: (from, to) => `about ${from}–${to} min`,
   expectedWait: (from, to) => `Expected wait: about ${from}–${to} minutes`,
