@@ -62,7 +62,7 @@ describe.each([
     await terminal.until('Please wait until your number appears.');
 
     // oxlint-disable-next-line no-control-regex -- that is what it is about
-    expect(terminal.rawOutput).not.toMatch(/\u001B\[[\d;]*m/);
+    expect(terminal.rawOutput).not.toMatch(/\u001B\[(?:[349]\d|10\d)m/);
     await terminal.press('q', keys.enter, keys.escape, '?', keys.ctrl('c'));
     expect(await terminal.exited).toEqual({ exitCode: 0, signal: null });
     expect(terminal.alternate).toBe(false);

@@ -18,6 +18,7 @@ export interface Globals {
   readonly json?: boolean;
   readonly ascii?: boolean;
   readonly screenReader?: boolean;
+  readonly highContrast?: boolean;
 }
 
 /** The language of the person: as asked for, else German unless the environment speaks another language. */

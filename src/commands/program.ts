@@ -23,6 +23,7 @@ export async function buildProgram(language: Language): Promise<Command> {
     .addOption(new Option('--json', texts.options.json))
     .addOption(new Option('--ascii', texts.options.ascii))
     .addOption(new Option('--screen-reader', texts.options.screenReader))
+    .addOption(new Option('--high-contrast', texts.options.highContrast))
     .usage(texts.beo.usage)
     .configureHelp(helpIn(texts))
     .addHelpText('after', `\n${texts.beo.after}`)

@@ -46,6 +46,7 @@ export function styleOf(options: Globals, env = process.env) {
     // The console's fonts have the half blocks, but not every other sign.
     ascii: options.ascii ?? (isUnix && (poor || env.TERM === 'linux')),
     halfBlocks: !(options.ascii ?? (isUnix && poor)),
+    highContrast: options.highContrast ?? false,
     screenReader: options.screenReader ?? env.INK_SCREEN_READER === 'true',
   };
 }

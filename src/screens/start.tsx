@@ -1,4 +1,3 @@
-import chalk from 'chalk';
 import { render } from 'ink';
 import type { ReactNode } from 'react';
 import { App, type AppProps } from './App.js';
@@ -6,9 +5,9 @@ import type { Choice } from './choice.js';
 import type { Announce } from './display/AnnounceContext.js';
 import type { Refusal } from '../protocol/messages.js';
 import type { MenuProps } from './menu/Menu.js';
-import { asciiStream } from './parts/asciiStream.js';
 import type { OfficeLine } from './parts/line.js';
 import type { TerminalStyle } from './parts/ScreenContext.js';
+import { screenStream } from './parts/screenStream.js';
 import { TerminalProvider } from './parts/TerminalProvider.js';
 
 export interface TerminalStreams {
@@ -16,6 +15,8 @@ export interface TerminalStreams {
   readonly stdin?: NodeJS.ReadStream;
   /** @default process.stdout */
   readonly stdout?: NodeJS.WriteStream;
+  /** No colours, and nothing faint. @default false */
+  readonly highContrast?: boolean;
 }
 
 /**
@@ -25,10 +26,10 @@ export interface TerminalStreams {
 export async function startScreen(
   style: TerminalStyle,
   screen: (exit: () => void) => ReactNode,
-  { stdin = process.stdin, stdout = process.stdout }: TerminalStreams = {},
+  { stdin = process.stdin, stdout = process.stdout, highContrast = false }: TerminalStreams = {},
 ): Promise<void> {
-  // Ink draws with chalk, which does not know https://no-color.org.
-  if ((process.env.NO_COLOR ?? '') !== '') chalk.level = 0;
+  // Ink draws with chalk, which does not know https://no-color.org: colours go, what is bold or inverse stays.
+  const noColours = (process.env.NO_COLOR ?? '') !== '';
   // Ink does so only after its first frame: what is typed before would be echoed into it.
   if (stdin.isTTY) stdin.setRawMode(true);
   let exit = (): void => undefined;
@@ -38,7 +39,7 @@ export async function startScreen(
     </TerminalProvider>,
     {
       stdin,
-      stdout: style.ascii ? asciiStream(stdout) : stdout,
+      stdout: screenStream(stdout, { ascii: style.ascii, noColours, highContrast }),
       alternateScreen: !style.screenReader,
       incrementalRendering: true,
       // Bursts are drawn once; but what a key does need not wait for the clock's last tick to have been drawn a while ago.

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import { onTestFinished } from 'vitest';
 import type { Choice } from '../screens/choice.js';
 import { App, type AppProps } from '../screens/App.js';
-import { asciiStream } from '../screens/parts/asciiStream.js';
+import { screenStream } from '../screens/parts/screenStream.js';
 import type { Announce } from '../screens/display/AnnounceContext.js';
 import type { OfficeLine } from '../screens/parts/line.js';
 import type { TerminalStyle } from '../screens/parts/ScreenContext.js';
@@ -29,6 +29,7 @@ export interface ScreenOptions extends Partial<TerminalStyle> {
   readonly rows?: number;
   /** Whether there is a keyboard. @default true */
   readonly keyboard?: boolean;
+  readonly highContrast?: boolean;
   /** What a display announces with. */
   readonly announce?: Announce;
 }
@@ -49,6 +50,7 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
     ascii = false,
     halfBlocks = !ascii,
     screenReader = false,
+    highContrast = false,
   } = options;
   const waiting = new Waiting();
   const stdout = new FakeStdout(columns, rows, () => waiting.notify());
@@ -69,7 +71,7 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
       <App {...app} exit={exit} />
     </TerminalProvider>,
     {
-      stdout: ascii ? asciiStream(terminal) : terminal,
+      stdout: screenStream(terminal, { ascii, highContrast }),
       stdin: stdin as unknown as NodeJS.ReadStream,
       debug: true,
       exitOnCtrlC: false,

@@ -43,6 +43,7 @@ const others: Readonly<Record<string, readonly (readonly [string, Picture['optio
   'checkin-route': [['200×60', large]],
   'desk-called': [
     ['200×60', large],
+    ['high contrast', { ...german, highContrast: true }],
     ['ASCII', { ...german, ascii: true }],
     ['screen reader', { ...german, screenReader: true }],
   ],

@@ -39,6 +39,7 @@ export const commands = {
     json: 'Ergebnis und Fehler als JSON',
     ascii: 'nur ASCII-Zeichen',
     screenReader: 'linearer Text für Vorleseprogramme',
+    highContrast: 'Bildschirme ohne Farben und ohne blasse Schrift',
   },
   server: {
     description: 'Server starten; meldet eine Zeile, sobald er bereit ist',

@@ -31,6 +31,7 @@ export const commands: typeof german = {
     json: 'result and errors as JSON',
     ascii: 'ASCII characters only',
     screenReader: 'linear text for screen readers',
+    highContrast: 'screens without colours and faint letters',
   },
   server: {
     description: 'start the server; prints one line when it is ready',
