@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Label, Refusal } from '../protocol/messages.js';
-import { inert, inertJson, inertLines } from '../protocol/inert.js';
+import { inertJson, inertLines } from '../protocol/inert.js';
 import { refusalText, textsFor, type Language, type Texts } from '../texts/texts.js';
 
 /** Something a person can act on: its sentence says what happened and what to try. */
@@ -37,7 +37,7 @@ export function printFailure(error: unknown, language: Language, json: boolean):
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const { name, exitCode, stack, ...explained } = explain(error, language);
   // It may quote a file's name, a server's word or what was typed.
-  const message = inert(explained.message);
+  const message = inertLines(explained.message);
   const result = error instanceof Failure ? error.result : {};
   if (json) process.stdout.write(`${inertJson(JSON.stringify({ ...result, error: { name, message } }))}\n`);
   process.stderr.write(`beo: ${message}\n${stack ? `${inertLines(stack)}\n` : ''}`);

@@ -225,6 +225,8 @@ describe('a secret', () => {
     const display = Terminal.start(['display', '--speech', speech], {
       env: { BEO_DATA: join(temporaryFolder(), 'none'), BEO_SERVER: url, BEO_TOKEN: token },
     });
+    // A call that is there before it, a display does not announce.
+    await display.until('Jobcenter Herford');
     await beo(...booking);
     await beo('desk', '1', 'call');
     await display.until('Bitte zu Platz 1');
