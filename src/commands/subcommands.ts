@@ -13,18 +13,19 @@ import type { PrivacyOptions } from './privacy.js';
 import type { ReportOptions } from './report.js';
 import type { ServerCommandOptions } from './server.js';
 import type { SettingsAction, SettingsOptions } from './settings.js';
+import type { SetupOptions } from './setup.js';
 import type { TicketOptions } from './ticket.js';
 
 type CommandTexts = Texts['commands'];
 
 /** What a line means; the file of each command does it. */
 export function addSubcommands(program: Command, all: Texts): void {
-  const { commands: texts, imports } = all;
+  const { commands: texts, imports, setup } = all;
   addServing(program, texts);
   addReception(program, texts);
   addDesk(program, texts);
   addLead(program, texts);
-  addSettings(program, texts);
+  addSettings(program, texts, setup);
   addImport(program, imports);
   addMachine(program, all);
   addInventory(program, texts);
@@ -206,7 +207,7 @@ function addLead(program: Command, texts: CommandTexts): void {
 
 const settingsActions: readonly SettingsAction[] = ['show', 'check', 'explain', 'set', 'unset', 'log'];
 
-function addSettings(program: Command, { settings }: CommandTexts): void {
+function addSettings(program: Command, { settings }: CommandTexts, setup: Texts['setup']): void {
   program
     .command('settings')
     .description(settings.description)
@@ -227,6 +228,15 @@ function addSettings(program: Command, { settings }: CommandTexts): void {
         await runSettings(action, { path, value }, command.optsWithGlobals<SettingsOptions & Globals>());
       },
     );
+  program
+    .command('setup')
+    .description(setup.description)
+    .option('--answers <file>', setup.answers)
+    .addHelpText('after', `\n${setup.after}`)
+    .action(async (_, command: Command) => {
+      const { runSetup } = await import('./setup.js');
+      await runSetup(command.optsWithGlobals<SetupOptions & Globals>());
+    });
 }
 
 function addImport(program: Command, texts: Texts['imports']): void {

@@ -43,7 +43,7 @@ async function openRecord(store: string) {
  */
 export async function storeChange(
   store: string,
-  { content, path, ...values }: PlannedChange,
+  { content, path, ...values }: Pick<PlannedChange, 'content' | 'path' | 'before' | 'after'>,
   { now, by }: { readonly now: number; readonly by: RecordedChange['by'] },
 ): Promise<void> {
   const stored = 'revision' in content ? Number(content.revision) : 0;

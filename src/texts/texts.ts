@@ -5,12 +5,14 @@ import { doctor as germanDoctor } from './de/doctor.js';
 import { failures as germanFailures } from './de/failures.js';
 import { imports as germanImports } from './de/imports.js';
 import { log as germanLog } from './de/log.js';
+import { setup as germanSetup } from './de/setup.js';
 import { rejections as germanRejections } from './de/rejections.js';
 import { commands as englishCommands } from './en/commands.js';
 import { doctor as englishDoctor } from './en/doctor.js';
 import { failures as englishFailures } from './en/failures.js';
 import { imports as englishImports } from './en/imports.js';
 import { log as englishLog } from './en/log.js';
+import { setup as englishSetup } from './en/setup.js';
 import { rejections as englishRejections } from './en/rejections.js';
 import { keys as germanKeys } from './de/keys.js';
 import { screens as germanScreens } from './de/screens.js';
@@ -44,6 +46,7 @@ const german = {
   failures: germanFailures,
   log: germanLog,
   imports: germanImports,
+  setup: germanSetup,
   keys: germanKeys,
   screens: germanScreens,
   checkin: germanCheckin,
@@ -65,6 +68,7 @@ const english: Texts = {
   failures: englishFailures,
   log: englishLog,
   imports: englishImports,
+  setup: englishSetup,
   keys: englishKeys,
   screens: englishScreens,
   checkin: englishCheckin,

@@ -15,6 +15,7 @@ export const inventoryUse = {
     'close-day': 'ob der Tag abgeschlossen ist',
     settings: 'die Einstellungen, was an ihnen falsch ist, und wie sie geändert wurden',
     token: 'einen neuen Zugangsschlüssel, dieses eine Mal; sonst Kennung, Rolle, Platz und Frist',
+    setup: 'die Zeilen, mit denen die Arbeitsplätze eines neuen Standorts starten',
     inventory: 'dieses Verzeichnis',
     privacy: 'die Unterweisung zum Datenschutz',
     import: 'wie viele Tage und Vorsprachen übernommen sind; die Datei selbst wird nicht kopiert',

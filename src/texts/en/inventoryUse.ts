@@ -14,6 +14,7 @@ export const inventoryUse: InventoryUseTexts = {
     'close-day': 'whether the day is closed',
     settings: 'the settings, what is wrong with them, and how they were changed',
     token: 'a new token, this once; else id, role, place and until when',
+    setup: 'the lines that start the stations of a new site',
     inventory: 'this inventory',
     privacy: 'the data-protection instruction',
     import: 'how many days and visits were taken over; the file itself is not copied',

@@ -1,0 +1,66 @@
+/** The questions of `beo setup`, and what it prints. */
+export const setup = {
+  description: 'Einen Standort einrichten: fragt, legt ihn an und nennt die Zeile für jeden Arbeitsplatz',
+  answers: 'Antworten aus dieser JSON-Datei statt Fragen; was fehlt, bekommt den Vorschlag',
+  after: `Jede Frage nennt einen Vorschlag in Klammern; Eingabe nimmt ihn. < geht eine Frage zurück, Strg+C bricht ab: Angelegt
+wird erst nach der letzten Antwort. Vorhandene Standorte bleiben, wie sie sind.
+Antworten als Datei: {"name": "Jobcenter Enger", "desks": 4, "mon": "08:00-12:00 13:30-15:30"}; die Schlüssel sind
+name, id, zone, mon bis sun, receptions, receptionNames, receptionRooms, desks, deskNames, deskRooms,
+confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figuresMonths.`,
+  welcome:
+    'Beo einrichten. Eingabe nimmt den Vorschlag in Klammern, < geht zurück,\nStrg+C bricht ab. Geschrieben wird erst nach der letzten Antwort.',
+  questions: {
+    name: 'Name des Hauses, wie er auf Berichten steht',
+    id: 'Kürzel des Standorts (Buchstaben, Ziffern, - und _)',
+    zone: 'Zeitzone',
+    mon: 'Öffnungszeiten am Montag, oder zu',
+    tue: 'Dienstag',
+    wed: 'Mittwoch',
+    thu: 'Donnerstag',
+    fri: 'Freitag',
+    sat: 'Samstag',
+    sun: 'Sonntag',
+    receptions: 'Wie viele Arbeitsplätze hat der Empfang? 0: die Plätze buchen ein',
+    receptionNames: 'Wie heißen sie? Mit Komma getrennt',
+    receptionRooms: 'In welchen Räumen? Mit Komma getrennt, oder -',
+    desks: 'Wie viele Plätze hat die Eingangszone? 0: niemand wird eingereiht',
+    deskNames: 'Wie heißen sie? Mit Komma getrennt',
+    deskRooms: 'In welchen Räumen? Mit Komma getrennt, oder -',
+    confidentialDesks: 'Welche davon sind für vertrauliche Gespräche? Nummern, oder -',
+    deskSkills: 'Welcher bedient nur bestimmte Anliegen? (1: 6 3.1; 2: 3) oder -',
+    waitingPlace: 'Wo wird gewartet?',
+    letter: 'Buchstabe vor jeder Nummer',
+    language: 'Sprache der Bildschirme: de oder en',
+    rowsDays: 'Wie viele Tage bleiben Einzeleinträge?',
+    figuresMonths: 'Wie viele Monate nach Jahresende bleiben die Tageszahlen?',
+  },
+  confirm: 'So anlegen? j oder n',
+  yes: 'j',
+  closed: 'zu',
+  none: '-',
+  waiting: 'Wartezone',
+  reception: (n: number) => `Empfang ${n}`,
+  desk: (n: number) => `Platz ${n}`,
+  problems: {
+    needed: 'Hier braucht es eine Antwort.',
+    count: ({ max }: { max: number }) => `Eine ganze Zahl von 0 bis ${max}.`,
+    tooMany: ({ count }: { count: number }) => `Das sind mehr als ${count}.`,
+    noSuchDesk: ({ desk }: { desk: string }) => `Platz ${desk} ist nicht dabei.`,
+    siteThere: ({ id }: { id: string }) => `Den Standort ${id} gibt es schon; er bleibt, wie er ist.`,
+    noPlaces: 'Ohne Empfang und ohne Eingangszone gibt es nichts zu tun.',
+    language: 'de oder en.',
+  },
+  unknownAnswer: ({ key, near }: { key: string; near: string | undefined }) =>
+    `Die Antwort „${key}“ gehört zu keiner Frage.${near === undefined ? '' : ` Meinten Sie ${near}?`}`,
+  badAnswer: ({ key, problem }: { key: string; problem: string }) => `Antwort auf ${key}: ${problem}`,
+  cancelled: 'Abgebrochen; nichts wurde angelegt.',
+  noTerminal:
+    'beo setup fragt an einem Terminal. Ohne eines nennt --answers eine Datei mit den Antworten; beo setup --help zeigt sie.',
+  done: ({ site, file }: { site: string; file: string }) =>
+    `Der Standort ${site} ist angelegt: ${file}. Ändern lässt er sich mit beo settings.`,
+  startServer: 'Den Server starten:',
+  startStations: 'Die Arbeitsplätze starten, jede Zeile auf ihrem Rechner:',
+  severalSites: 'Es gibt nun mehrere Standorte: Auch die Zeilen der anderen brauchen --site.',
+  lead: 'Teamleitung',
+  display: 'Anzeige',
+};
