@@ -70,6 +70,12 @@ describe('the change of a setting', () => {
     });
   });
 
+  test('of a group counts when the last of what it changes does', () => {
+    expect(planned('queue', { recallGapSeconds: 6 }).effect).toBe('atOnce');
+    expect(planned('queue', { recallGapSeconds: 6, letter: 'B' }).effect).toBe('nextDay');
+    expect(planned('zone', 'Europe/London').effect).toBe('serverStart');
+  });
+
   test('back to the default is none where the default was in force', () => {
     expect(isChange(planned('queue.letter'))).toBe(false);
     expect(isChange(planned('queue.letter', 'E'))).toBe(false);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Refusal } from '../protocol/messages.js';
+import type { Refusal, SettingEffect } from '../protocol/messages.js';
 import { checkSettings, type Settings, type SettingsProblem } from './settings.js';
 import { pathInSite } from './settingHelp.js';
 import { findSetting, valueAt, type SettingPath } from './settingPaths.js';
@@ -14,6 +14,8 @@ export interface PlannedChange {
   readonly after?: unknown;
   /** What the schema says of this setting. */
   readonly setting: SettingNode;
+  /** When all of the change counts on a running server. */
+  readonly effect: SettingEffect;
   /** The file's whole content afterwards. */
   readonly content: object;
   readonly settings: Settings;
@@ -44,14 +46,26 @@ export function planChange(content: unknown, path: SettingPath, to: NewValue): P
   // Part of a value that is not written in the file, because it is the default, may need the rest of it.
   const planned = 'problems' in least ? tried(changed(content, path, to, { inForce, whole: true })) : least;
   if ('problems' in planned) return badSetting(planned.problems);
-  const { settings } = planned;
+  const [before, after] = [inForce, planned.settings].map((settings) => valueAt(settings, path));
   return {
     path: path.join('.'),
-    ...named('before', valueAt(inForce, path)),
-    ...named('after', valueAt(settings, path)),
+    ...named('before', before),
+    ...named('after', after),
     setting,
+    effect: effectOf(setting, before, after),
     ...planned,
   };
+}
+
+const byDelay: readonly SettingEffect[] = ['atOnce', 'nextDay', 'serverStart', 'stationStart'];
+
+/** Of a group, when the last of its changed parts counts. */
+function effectOf({ parts, effect }: SettingNode, before: unknown, after: unknown): SettingEffect {
+  const effects = [...parts].flatMap(([name, part]) => {
+    const [old, now] = [before, after].map((value) => valueAt(value, [name]));
+    return isDeepStrictEqual(old, now) ? [] : effectOf(part, old, now);
+  });
+  return byDelay.findLast((one) => one === effect || effects.includes(one)) ?? effect;
 }
 
 export const isChange = ({ before, after }: PlannedChange): boolean => !isDeepStrictEqual(before, after);

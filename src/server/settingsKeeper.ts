@@ -72,12 +72,12 @@ export class SettingsKeeper {
         log('settingChanged', { site: site.id, path: change.path });
         await this.#goOnUnder(planned.settings);
       }
-      const { before, after, setting } = planned;
+      const { before, after, effect } = planned;
       return {
         ok: true,
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
-        effect: setting.effect,
+        effect,
       };
     } catch (error) {
       const rejection = refusalOf(error, settingsFile(store));
