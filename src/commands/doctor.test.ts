@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { smallest } from '../screens/parts/Frame.js';
+import { readLine, writeLine } from '../server/journalLine.js';
 import { settingsFile } from '../server/store.js';
 import { cleanUp } from '../testing/cleanUp.js';
 import { Filler, mountedTmpfs, whyNoMounts } from '../testing/mounts.js';
@@ -118,7 +119,7 @@ describe('beo doctor', () => {
     expect(findings.filter(({ check, verdict }) => check === 'store' && verdict !== 'ok')).toEqual([]);
     for (const near of [-1, 0, 1]) {
       const date = new Date(Date.parse(day) + near * 86_400_000).toISOString().slice(0, 10);
-      if (existsSync(join(folder, `${date}.jsonl`))) renameSync(join(folder, `${date}.jsonl`), far);
+      if (existsSync(join(folder, `${date}.jsonl`))) moveDay(join(folder, `${date}.jsonl`), far);
     }
     expect(toDo(await examine(store), 'store')).toEqual(['clockBehind']);
     writeFileSync(far, 'rubbish\nrubbish\n');
@@ -200,3 +201,16 @@ test('a line of Node that has come to its end is named', () => {
   expect(names('2028-05-01', '24.21.0')).toEqual(['runs', 'nodeEnds']);
   expect(names('2026-11-22', '23.1.0')).toEqual(['runs', 'nodeEnds']);
 });
+
+/** Makes a journal that of the day in the name of another file. */
+function moveDay(from: string, to: string): void {
+  const day = basename(to, '.jsonl');
+  const lines = readFileSync(from, 'utf8').trimEnd().split('\n').map(readLine);
+  const moved = lines.map((line) => {
+    if ('problem' in line) throw new Error(line.problem);
+    const events = line.entry.events.map((event) => (event.type === 'DayOpened' ? { ...event, day } : event));
+    return writeLine({ ...line.entry, events });
+  });
+  writeFileSync(to, moved.join(''));
+  rmSync(from);
+}

@@ -1,7 +1,7 @@
 import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { SiteView } from '../protocol/messages.js';
-import type { RunningServer } from '../server/server.js';
+import type { RunningServer } from '../server/serverOptions.js';
 import { connectionTo, findServer, helloOf, isGone } from './connect.js';
 import { credentialsOf } from './credentials.js';
 import { refused } from './fail.js';

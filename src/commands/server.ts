@@ -1,4 +1,4 @@
-import type { RunningServer } from '../server/server.js';
+import type { RunningServer } from '../server/serverOptions.js';
 import { SystemClock } from '../server/clock.js';
 import { jsonLine, lineLog, textLine, type Log, type LogLevel, type LogLine } from '../server/log.js';
 import { isNetwork } from '../server/observers.js';

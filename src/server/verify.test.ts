@@ -64,6 +64,7 @@ const withoutLine = (file: string, line: number): void =>
 
 test('a sound store has no findings', async () => {
   expect(await verifyStore(copyOfStore())).toEqual({
+    version: 1,
     sites: 1,
     days: 2,
     entries: 8,

@@ -144,6 +144,7 @@ describe('/metrics', () => {
       ([, label = '']) => label,
     );
     expect([...new Set(labels)].toSorted()).toEqual([
+      'event',
       'le',
       'node',
       'protocol',

@@ -1,9 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { expectGolden } from '../../testing/golden.js';
-import { temporaryFolder } from '../../testing/temporaryFolder.js';
 import { captionRows } from './Captions.js';
 import { displayLayout } from './displayLayout.js';
 import { topRows } from './Top.js';
@@ -90,16 +87,4 @@ test.each([
 ])('on 32 inches with %i × %i everybody reads the number eight metres away', (columns, rows) => {
   const mm = (rowsOf(columns, rows).number / rows) * 32 * mmPerInch * heightPart;
   expect(mm / perMetre.everybody).toBeGreaterThanOrEqual(8);
-});
-
-const systemd = spawnSync('systemd-analyze', ['--version']).error;
-
-test('the unit on the page is one that systemd accepts', ({ skip }) => {
-  skip(systemd !== undefined, 'there is no systemd-analyze');
-  const [, unit = ''] = /```ini\n(.*?)```/s.exec(readFileSync(file, 'utf8')) ?? [];
-  expect(unit).toContain('ExecStart=/usr/local/bin/beo display ');
-  const path = join(temporaryFolder(), 'beo-display.service');
-  // It also looks whether the programs are there.
-  writeFileSync(path, unit.replaceAll(/(Exec\w+=[-+]*)\/\S+/g, '$1/bin/true'));
-  expect(execFileSync('systemd-analyze', ['verify', path], { stdio: 'pipe' }).toString()).toBe('');
 });
