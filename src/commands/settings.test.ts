@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { Program, type Finished } from '../testing/program.js';
 import { exampleSite, writeSettings } from '../testing/startedServer.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
+import { Terminal } from '../testing/terminal.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -76,6 +77,21 @@ describe('beo settings', () => {
       expect(await json(store, 'set', path, value)).toMatchObject({ error: { name: 'settingOnlyThere' } });
     }
     expect(await json(store, 'set', 'sites.enger', '{}')).toMatchObject({ error: { name: 'storeInUse' } });
+  });
+
+  test('reaches the screens that are open', async () => {
+    const store = newStore();
+    await serving(store);
+    const desk = Terminal.start(['desk', '1'], { env: { BEO_DATA: store } });
+    const lead = Terminal.start(['stats'], { columns: 120, rows: 40, env: { BEO_DATA: store } });
+    await desk.until('Platz 1');
+    await lead.until('Platz 1');
+    await beo(store, 'set', 'desks.1.label.de', 'Ecke');
+    await desk.until('Ecke');
+    expect((await beo(store, 'unset', 'desks.1')).exitCode).toBe(0);
+    await desk.until('Den Platz „1“ gibt es hier nicht.');
+    await beo(store, 'set', 'desks.2.label.de', 'Mitte');
+    await lead.until('Mitte');
   });
 
   test('only says what would change with --dry-run', async () => {
