@@ -97,7 +97,7 @@ test(`hostile clients of ${attackNames.length} kinds neither break the server no
       await until(display, () => display.view.board?.calls.some((call) => call.number === number) ?? false);
       await done(desk, { type: 'finish', desk: '1' });
       // A long day has no more visitors than a large office.
-      if (isLong) await pause(50);
+      if (isLong) await pause(100);
     }
     return served;
   })();
