@@ -1,4 +1,4 @@
-import program from './rolldown.config.js';
+import program, { nameOfBuild } from './rolldown.config.js';
 
 /**
  * The bench in build/bench: its program, and the files that the processes it starts load. Never shipped; packages come
@@ -19,6 +19,8 @@ const config = {
   platform: 'node',
   tsconfig: 'tsconfig.json',
   external: /^[^./]/,
+  // What its stores keep for the program has to be taken for the program's own.
+  transform: { define: { 'process.env.BEO_BUILD': JSON.stringify(nameOfBuild()) } },
   output: {
     dir: 'build/bench',
     format: 'esm',

@@ -1,3 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A name for what is built: another one for other sources or other packages. */
+export function nameOfBuild() {
+  const hash = createHash('sha256');
+  const files = ['src', 'data/catalogue', 'data/examples'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => `${parentPath}/${name}`),
+  );
+  for (const file of [...files.toSorted(), 'package-lock.json']) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
 /**
  * Ink reads DEV from the environment and then looks for React's developer tools, which don't come along.
  * In the bundle that question is answered for good. (It asks by way of node:process, where `define` can't reach.)
@@ -26,6 +41,7 @@ const config = {
     define: {
       // React's development build gathers measurements for ever: a screen that stays on for weeks runs out of memory.
       'process.env.NODE_ENV': '"production"',
+      'process.env.BEO_BUILD': JSON.stringify(nameOfBuild()),
     },
   },
   output: {
@@ -34,7 +50,17 @@ const config = {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     cleanDir: true,
-    codeSplitting: true,
+    codeSplitting: {
+      // To find and link a file takes as long as to run it: what every command loads is one, and what a report loads.
+      groups: [
+        { name: 'start', test: /src[\\/]commands[\\/](fail|globals|subcommands)\.ts$/, priority: 2 },
+        {
+          name: 'figures',
+          test: /src[\\/](reports[\\/]reportSheet|commands[\\/]reportFigures)\.ts$/,
+          priority: 1,
+        },
+      ],
+    },
     // Unused code goes, names stay: a stack trace from the field can be read.
     minify: 'dce-only',
   },

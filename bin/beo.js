@@ -4,12 +4,10 @@
  * This file is not bundled and has to run on Node 16 too: plain JavaScript, nothing newer.
  * It speaks before the program's texts can be loaded, hence the sentences here, in German and in English.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 
 const program = new URL('../dist/beo.js', import.meta.url);
@@ -20,6 +18,8 @@ if (!existsSync(program)) {
     'The built program is missing: please run "npm run build".',
   );
 } else if (isNewEnough(process.versions.node)) {
+  // What is compiled is kept beside the program, where only those can write who can change the program itself.
+  module.enableCompileCache?.(fileURLToPath(new URL('cache', program)));
   await import(program.href);
 } else {
   const node = findNodeThatCameAlong();
@@ -29,7 +29,7 @@ if (!existsSync(program)) {
       `beo needs Node.js 22.12 or later (this is ${process.versions.node}): please install Node.js 24, or install beo again without "--omit=optional".`,
     );
   } else {
-    handOver(node);
+    await handOver(node);
   }
 }
 
@@ -63,7 +63,9 @@ function findNodeThatCameAlong() {
  * Runs the program with another Node and ends exactly as it does.
  * @param {string} node path of the executable
  */
-function handOver(node) {
+async function handOver(node) {
+  const { spawn } = await import('node:child_process');
+  const { isatty } = await import('node:tty');
   // The fourth pipe tells the program when this process is gone, even by kill -9: nobody could end it any more.
   const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -3,7 +3,8 @@ import { DaysTaken, importDays, takenDays } from '../server/importDays.js';
 import { areFiguresOver, monthsToKeep } from '../server/purge.js';
 import { BadHeader, readRecordsFile, TooManyRecords, type RecordsFile } from '../server/recordsFile.js';
 import { isZone, type Settings, type SiteSettings } from '../server/settings.js';
-import { createSettings, exampleOfSettings, makeStore, readSettings } from '../server/store.js';
+import { createSettings, exampleOfSettings } from '../server/firstSettings.js';
+import { makeStore, readSettings } from '../server/store.js';
 import { dayOf, localClock } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import {

@@ -1,7 +1,8 @@
 import { renderMarkdown, renderText } from '../inventory/formats.js';
 import { inventoryOf } from '../inventory/inventory.js';
 import { pageOf } from '../inventory/page.js';
-import { exampleOfSettings, readSettings } from '../server/store.js';
+import { exampleOfSettings } from '../server/firstSettings.js';
+import { readSettings } from '../server/store.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
 
 export interface InventoryOptions {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { exampleOfSettings } from '../server/store.js';
+import { exampleOfSettings } from '../server/firstSettings.js';
 import { limitsOf } from '../inventory/inventory.js';
 import { expectGolden } from '../testing/golden.js';
 import { Program } from '../testing/program.js';

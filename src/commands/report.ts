@@ -1,4 +1,3 @@
-import chalk from 'chalk';
 import type { SiteView } from '../protocol/messages.js';
 import { compare, type Comparison } from '../reports/comparison.js';
 import { comparisonSheet } from '../reports/comparisonSheet.js';
@@ -17,7 +16,6 @@ import { Failure } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
 import { askedFigures, type PeriodFigures, type SiteFigures } from './reportFigures.js';
 import type { PeriodOptions } from './reportPeriod.js';
-import { writeOut } from './writeOut.js';
 
 export interface ReportOptions extends PeriodOptions {
   readonly allSites?: true;
@@ -67,7 +65,7 @@ async function sheetAs(
   const language = languageOf(options);
   const looks = {
     ascii: options.ascii ?? false,
-    paint: options.out === undefined && hasColours() ? colours : plainPainter,
+    paint: options.out === undefined ? await painter() : plainPainter,
   };
   if (format === 'table') {
     return sheetsOf(sites, language, mostSites)
@@ -128,11 +126,14 @@ const codesOf = (site: SiteView, language: Language): Readonly<Record<string, st
   );
 
 /** Only a person gets colours, and only who has not said no (https://no-color.org). */
-const hasColours = (): boolean => process.stdout.isTTY && !process.env.NO_COLOR && chalk.level > 0;
-
-const colours: Painter = { title: chalk.bold, heading: chalk.bold.cyan, minor: chalk.dim };
+async function painter(): Promise<Painter> {
+  if (!process.stdout.isTTY || process.env.NO_COLOR) return plainPainter;
+  const { default: chalk } = await import('chalk');
+  return chalk.level > 0 ? { title: chalk.bold, heading: chalk.bold.cyan, minor: chalk.dim } : plainPainter;
+}
 
 async function deliver(file: string, content: string | Uint8Array, language: Language): Promise<void> {
+  const { writeOut } = await import('./writeOut.js');
   try {
     await writeOut(file, content);
   } catch (error) {

@@ -1,8 +1,9 @@
 import { Connection } from '../client/connection.js';
 import type { ScreenName } from '../screens/choice.js';
 import { textsFor } from '../texts/texts.js';
-import { serverUrl, whereverItIs, withConnection } from './connect.js';
+import { whereverItIs, withConnection } from './connect.js';
 import { Failure, refused } from './fail.js';
+import { serverUrl } from './findServer.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { instructionDue } from './instruction.js';
 import { printerOf, slipSettings } from './slip.js';

@@ -6,7 +6,7 @@ import { checkSettings, type Settings } from '../server/settings.js';
 import { storeChange } from '../server/settingStore.js';
 import { BadSettings, makeStore, readSettingsFile, settingsFile } from '../server/store.js';
 import { textsFor, type Language } from '../texts/texts.js';
-import { serverUrl } from './connect.js';
+import { serverUrl } from './findServer.js';
 import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, storeOf, type Globals } from './globals.js';
 import { withOwnStore } from './ownStore.js';

@@ -1,5 +1,5 @@
 import { checkSettings } from '../server/settings.js';
-import { weekdays } from '../server/settingWords.js';
+import { weekdays } from '../server/weekdays.js';
 import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
 import { textsFor, type Language, type Texts } from '../texts/texts.js';
 

@@ -9,7 +9,8 @@ import {
   type TokenScope,
 } from '../server/access.js';
 import type { SiteSettings } from '../server/settings.js';
-import { createSettings, makeStore, readServerPlace, readSettings } from '../server/store.js';
+import { createSettings } from '../server/firstSettings.js';
+import { makeStore, readServerPlace, readSettings } from '../server/store.js';
 import { dayOf } from '../statistics/calendar.js';
 import { formatDay } from '../texts/format.js';
 import { textsFor } from '../texts/texts.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { exampleOfSettings } from '../server/store.js';
+import { exampleOfSettings } from '../server/firstSettings.js';
 import { limitsOf } from './inventory.js';
 
 test('the pages in docs/ name the retention and the minimum numbers that beo begins with', () => {

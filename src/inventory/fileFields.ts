@@ -1,4 +1,5 @@
 import type { Access } from '../server/access.js';
+import type { CheckedHead } from '../server/checkedSettings.js';
 import type { ImportMark } from '../server/importMark.js';
 import type { LogFields, LogLine } from '../server/log.js';
 import type { RestoreNote } from '../server/exchange.js';
@@ -18,6 +19,9 @@ export const serverPlace: FieldsOf<ServerPlace> = {
 };
 
 export const importMark: FieldsOf<ImportMark> = { version: 'version', days: 'importedDays' };
+
+/** The settings follow it, as they are listed above. */
+export const checkedHead: FieldsOf<CheckedHead> = { program: 'version', text: 'settingsText', check: 'crc' };
 
 export const restoreNote: FieldsOf<RestoreNote> = {
   version: 'version',

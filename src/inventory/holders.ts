@@ -7,6 +7,7 @@ import { checksum, entry, events } from './eventFields.js';
 import { rowsOf, type FieldRow } from './fieldRows.js';
 import {
   access,
+  checkedHead,
   importMark,
   instructionShown,
   logEvents,
@@ -47,7 +48,7 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
     retention: holders.journal.retention(days),
   };
   const small = (
-    name: 'server' | 'access' | 'importing' | 'restoring' | 'instruction',
+    name: 'checked' | 'server' | 'access' | 'importing' | 'restoring' | 'instruction',
     file: string,
     fields: Fields,
   ): Holder => ({
@@ -101,6 +102,7 @@ export function stored(sites: readonly SiteLimits[], texts: InventoryTexts, lang
       retention: holders.changes.retention(changes),
       fields: rows(settingChange),
     },
+    small('checked', 'settings.checked.json', checkedHead),
     small('server', 'server.json', serverPlace),
     small('importing', '<site>/archive/importing.json', importMark),
     small('restoring', 'restoring.json', restoreNote),

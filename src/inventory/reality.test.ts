@@ -8,7 +8,7 @@ import { setMark } from '../server/importMark.js';
 import { settingFields } from '../server/settingFields.js';
 import { pathInSite } from '../server/settingHelp.js';
 import { checkSettings } from '../server/settings.js';
-import { exampleOfSettings } from '../server/store.js';
+import { exampleOfSettings } from '../server/firstSettings.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
 import { liveFigures, todaySummary } from '../statistics/live.js';
 import { settingMeanings } from '../texts/de/settingMeanings.js';

@@ -7,6 +7,7 @@ import type { Portion } from '../statistics/portion.js';
 import { weekdaysIn } from '../statistics/profile.js';
 import { joinSpreads, meanOf } from '../statistics/tally.js';
 import { spreadOf } from './covered.js';
+import { once } from './once.js';
 import type { CensoringFigures, GoalFigures, Report, Slice, Stats } from './report.js';
 import { countedIn } from './slice.js';
 import { statsOf, suppressedStats } from './stats.js';
@@ -62,16 +63,22 @@ export function censoring(minContacts: number, portions: readonly Portion[], sho
   const all = joinSpreads([ended, waiting, left, flagged]);
   const counts = { ended: ended.n, stillWaiting: waiting.n, left: left.n, flagged: flagged.n };
   const isHidden = all.n > 0 && (areHidden || all.n < minContacts || ended.n < minContacts);
-  const estimate = isHidden ? null : estimateWait(waits);
+  const estimate = once(() => (isHidden ? null : estimateWait(waits)));
   const gone = left.n + flagged.n;
   const isFew = gone > 0 && gone < minContacts;
   return {
     ...counts,
     meanOfEndedSeconds: isHidden ? null : inSeconds(meanOf(ended)),
     meanAtLeastSeconds: isHidden || isFew ? null : inSeconds(meanOf(all)),
-    medianSeconds: estimate?.medianSeconds ?? null,
-    restrictedMeanSeconds: estimate?.restrictedMeanSeconds ?? null,
-    limitSeconds: estimate?.limitSeconds ?? null,
+    get medianSeconds() {
+      return estimate()?.medianSeconds ?? null;
+    },
+    get restrictedMeanSeconds() {
+      return estimate()?.restrictedMeanSeconds ?? null;
+    },
+    get limitSeconds() {
+      return estimate()?.limitSeconds ?? null;
+    },
     ...(isHidden ? { suppressed: true } : {}),
   };
 }

@@ -72,11 +72,14 @@ export const periodSections = (writing: Writing): Section[] => [
   ...onward(writing),
 ];
 
+const isCutShort = ({ censoring: { stillWaiting, left, flagged } }: Report): boolean =>
+  stillWaiting + left + flagged > 0;
+
 /** Only where a wait was cut short: else the plain mean says it all. */
 function censoring({ report, texts, more, cells }: Writing): Section[] {
   const { censoring: rows, sections } = more;
+  if (!isCutShort(report)) return [];
   const { ended, stillWaiting, left, flagged, limitSeconds, ...figures } = report.censoring;
-  if (stillWaiting + left + flagged === 0) return [];
   const time = (seconds: number | null): Cell =>
     cells.time({ ...report.waiting, ...figures, meanPerContactSeconds: seconds }, 'meanPerContactSeconds');
   const row = (label: string, cell: Cell): GridRow => ({ label, cells: [cell] });
@@ -151,10 +154,8 @@ function onward({ report, more, language, cells }: Writing): Section[] {
 /** What the sections above need to be understood. */
 export function sectionNotes(writing: Writing): string[] {
   const { report, more } = writing;
-  const { stillWaiting, left, flagged } = report.censoring;
-  const isCutShort = report.stages.entranceZone && stillWaiting + left + flagged > 0;
   return [
-    ...(isCutShort ? [more.censoring.note] : []),
+    ...(report.stages.entranceZone && isCutShort(report) ? [more.censoring.note] : []),
     ...(goals(writing).length > 0 ? [more.goals.note] : []),
     ...(report.onward.length > 0 ? [more.onward.note] : []),
   ];

@@ -145,7 +145,7 @@ function dayRow(context: SliceContext, { figures, portion }: PortionOfDay): Repo
   return {
     day: figures.day,
     visits: visitCounts([figures]),
-    tickets: ticketCounts([portion], figures.stages.entranceZone),
+    tickets: ticketCounts([portion], figures.stages.entranceZone, figures.counters),
     waiting: waiting(context, range),
     service: service(context, range),
   };

@@ -26,20 +26,10 @@ const staffing = {
 
 /** Days of three months: weeks with one day and with several, and weeks that a change of months parts. */
 const dates = [
-  '2015-05-04',
-  '2015-05-05',
-  '2015-05-27',
-  '2015-05-29',
-  '2015-06-01',
-  '2015-06-02',
-  '2015-06-11',
-  '2015-06-29',
-  '2015-06-30',
-  '2015-07-01',
-  '2015-07-03',
-  '2015-07-20',
-  '2015-07-31',
-];
+  '2015-05-04 2015-05-05 2015-05-27 2015-05-29',
+  '2015-06-01 2015-06-02 2015-06-11 2015-06-29 2015-06-30',
+  '2015-07-01 2015-07-03 2015-07-20 2015-07-31',
+].flatMap((month) => month.split(' '));
 
 const randomFigures = diceOfADay.map((dice) => {
   const { day } = liveThrough(dice, () => undefined);

@@ -1,14 +1,14 @@
 import {
   allConcerns,
   countersIn,
+  endingsIn,
   groupRow,
   lateDutyRow,
-  outcomesIn,
   visitsIn,
 } from '../statistics/combine.js';
 import { appointmentDestination } from '../statistics/contacts.js';
-import { byConcernOrder, groupOf, type Counted } from '../statistics/figures.js';
-import { countIn, sumOf } from '../statistics/grouping.js';
+import { byConcernOrder, groupOf, type Counted, type Counters } from '../statistics/figures.js';
+import { sumOf } from '../statistics/grouping.js';
 import { filters, ownDays, ratio, servedVisitsIn } from '../statistics/kpis.js';
 import { levelOfWork, levels } from '../routing/levels.js';
 import { contactsByLevel } from '../statistics/levels.js';
@@ -33,18 +33,19 @@ export const contactsOf = (portions: readonly Portion[], row = allConcerns): num
 export function sliceOf(context: SliceContext, range: Range): Slice {
   const portions = context.portionsOf(range);
   const days = countedIn(portions);
+  const counters = countersIn(days);
   const concerns = [...new Set(portions.flatMap((portion) => portion.concerns))].toSorted(byConcernOrder);
   const groups = [...new Set(concerns.map(groupOf))];
   return {
     visits: visitCounts(days),
-    tickets: ticketCounts(portions, context.stages.entranceZone),
+    tickets: ticketCounts(portions, context.stages.entranceZone, counters),
     waiting: waiting(context, range),
     firstCallWait: waitStats(portions, range, 'firstWaits'),
     wayTime: waitStats(portions, range, 'ways'),
     service: service(context, range),
     filters: filters(days),
     shares: shares(days),
-    reception: reception(context, range),
+    reception: reception(context, range, counters),
     byConcern: concerns.map((concern) => concernFigures(context, range, concern, concern)),
     byGroup: groups.map((group) => concernFigures(context, range, groupRow(group), group)),
     halfDays: {
@@ -58,7 +59,7 @@ export function sliceOf(context: SliceContext, range: Range): Slice {
     byLevel: contactsByLevel(days, levels, levelOfWork),
     newCustomers: newCustomersIn(days),
     consultations: consultationsIn(days, context.consulted),
-    handouts: countersIn(days).handouts,
+    handouts: counters.handouts,
     activitiesByHalf: activitiesByHalf(context, range),
     ...staffing(context, range),
   };
@@ -78,13 +79,16 @@ export const visitCounts = (days: readonly Counted[]): Slice['visits'] => ({
   withAppointment: visitsIn(days, { destination: appointmentDestination }),
 });
 
-export function ticketCounts(portions: readonly Portion[], hasEntranceZone: boolean): TicketCounts {
+export function ticketCounts(
+  portions: readonly Portion[],
+  hasEntranceZone: boolean,
+  { noShowEvents, open }: Counters,
+): TicketCounts {
   const days = countedIn(portions);
   const checkedIn = visitsIn(days, { way: 'ticket' });
   const ended = (outcome: 'noShow' | 'left' | 'flagged' | 'open') =>
     visitsIn(days, { way: 'ticket', outcome });
   const [noShow, left, flagged] = [ended('noShow'), ended('left'), ended('flagged')];
-  const { noShowEvents, open } = countersIn(days);
   const own = ownDays(days);
   const areNoShowsKnown = days.length === 0 || own.length > 0;
   const counts: TicketCounts = {
@@ -158,14 +162,13 @@ export function service(context: SliceContext, range: Range): Slice['service'] {
 function concernFigures(context: SliceContext, range: Range, row: string, name: string): ConcernFigures {
   const portions = context.portionsOf(range);
   const services = servicesOf(portions, range, row);
-  const outcomes = outcomesIn(countedIn(portions), row);
-  const known = sumOf(Object.values(outcomes), (n) => n);
+  const { settled, known } = endingsIn(countedIn(portions), row);
   return {
     concern: name,
     contacts: contactsOf(portions, row),
     waiting: coveredStats(waitsOf(portions, range, row), null),
     service: coveredStats(services, null),
-    conclusiveRate: services.coverage.isShown ? ratio(countIn(outcomes, 'settled'), known) : null,
+    conclusiveRate: services.coverage.isShown ? ratio(settled, known) : null,
   };
 }
 
@@ -181,12 +184,11 @@ function shares(period: readonly Counted[]): Slice['shares'] {
   };
 }
 
-function reception(context: SliceContext, range: Range): ReceptionFigures {
+function reception(context: SliceContext, range: Range, counters: Counters): ReceptionFigures {
   const portions = context.portionsOf(range);
   const days = countedIn(portions);
   const times = durationsOf(portions, range, 'receptionTimes', ({ receptionTimes }) => receptionTimes);
   const rows = days.flatMap((day) => day.reception);
-  const counters = countersIn(days);
   const total = (counts: Readonly<Record<string, number>>) => sumOf(Object.values(counts), (n) => n);
   const orNull = (n: number) => (context.stages.reception ? n : null);
   return {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '../statistics/calendar.js';
 import { keyDates, pilot } from '../statistics/period.js';
-import { about, label, reason, text, time, weekdays } from './settingWords.js';
+import { about, label, reason, text, time } from './settingWords.js';
+import { weekdays } from './weekdays.js';
 
 /** Settings that reports alone depend on: their spans, goals, late duty and how the stages are to be staffed. */
 

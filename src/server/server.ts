@@ -22,8 +22,9 @@ import { Requests } from './requests.js';
 import { Session } from './session.js';
 import { SettingsKeeper } from './settingsKeeper.js';
 import { Site } from './site.js';
+import { createSettings } from './firstSettings.js';
 import {
-  createSettings,
+  keepChecked,
   makeStore,
   readSettings,
   removeServerPlace,
@@ -53,6 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const migrated = await migrateStore(store, options.migrate ?? true);
     if (migrated) log('storeMigrated', { ...migrated });
     await removeLeftovers(store);
+    await keepChecked(store);
     const server = new QueueServer(options, { settings, access, lock });
     return await server.start(host, options.port ?? 0);
   } catch (error) {

@@ -6,7 +6,7 @@ import { activities as german } from '../texts/de/activities.js';
 import { activities as english } from '../texts/en/activities.js';
 import { staffingPlan } from './staffingPlan.js';
 import type { SiteSettings } from './settings.js';
-import { weekdays } from './settingWords.js';
+import { weekdays } from './weekdays.js';
 
 const commonActivities: readonly CodeLabel[] = (Object.keys(german) as (keyof typeof german)[]).map(
   (code) => ({

@@ -1,6 +1,6 @@
 import type { Stage, StagePlan, StaffingPlan } from '../statistics/presence.js';
 import type { SiteSettings } from './settings.js';
-import { weekdays } from './settingWords.js';
+import { weekdays } from './weekdays.js';
 
 const hourMs = 3_600_000;
 

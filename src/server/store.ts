@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMissing, makeFolder, replaceFile, UnreadableFile } from './durableFile.js';
+import { recallSettings, rememberSettings } from './checkedSettings.js';
 import { storeVersion, versionOf } from './migrations.js';
-import { checkSettings, type Settings, type SettingsProblem } from './settings.js';
-import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
+import type { Settings, SettingsProblem } from './settings.js';
 
 /** Settings that can't be used. */
 export class BadSettings extends Error {
@@ -53,18 +52,32 @@ export async function readSettingsFile(
 ): Promise<{ readonly content: unknown; readonly settings: Settings } | undefined> {
   if (await isThere(restoringFile(store))) throw new HalfRestored(store);
   const file = settingsFile(store);
+  let text: string;
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(file, 'utf8'));
+    text = await readFile(file, 'utf8');
+    content = JSON.parse(text);
   } catch (error) {
     if (isMissing(error)) return undefined;
     if (error instanceof SyntaxError) throw new UnreadableFile(file, error.message);
     throw error;
   }
   if (isNewer(content)) throw new NewerStore(file);
+  const known = await recallSettings(store, text);
+  if (known) return { content, settings: known };
+  // The check is as heavy as the rest of a report: loaded where it is needed.
+  const { checkSettings } = await import('./settings.js');
   const checked = checkSettings(content);
   if ('problems' in checked) throw new BadSettings(file, checked.problems);
   return { content, settings: checked.settings };
+}
+
+/** Checks the settings and spares the next reader of the same text the check. Needs the store's lock. */
+export async function keepChecked(store: string): Promise<void> {
+  const text = await readFile(settingsFile(store), 'utf8');
+  const { checkSettings } = await import('./settings.js');
+  const checked = checkSettings(JSON.parse(text));
+  if ('settings' in checked) await rememberSettings(store, text, checked.settings);
 }
 
 async function isThere(file: string): Promise<boolean> {
@@ -75,21 +88,6 @@ async function isThere(file: string): Promise<boolean> {
     if (isMissing(error)) return false;
     throw error;
   }
-}
-
-/** What a store starts with: the settings of the example site. */
-export function exampleOfSettings(): Settings {
-  const checked = checkSettings(exampleSettings);
-  if ('problems' in checked)
-    throw new Error(`the shipped example is wrong: ${JSON.stringify(checked.problems)}`);
-  return checked.settings;
-}
-
-/** Writes them into a store that has none. */
-export async function createSettings(store: string): Promise<Settings> {
-  const settings = exampleOfSettings();
-  await replaceFile(settingsFile(store), `${JSON.stringify(exampleSettings, null, 2)}\n`);
-  return settings;
 }
 
 const isNewer = (content: unknown): boolean => (versionOf(content) ?? 0) > storeVersion;
@@ -115,6 +113,7 @@ export async function writeServerPlace(
   store: string,
   listening: Pick<ServerPlace, 'url' | 'key' | 'certificate'>,
 ): Promise<ServerPlace> {
+  const { randomUUID } = await import('node:crypto');
   const place: ServerPlace = { ...listening, pid: process.pid, run: randomUUID() };
   await replaceFile(placeFile(store), `${JSON.stringify(place)}\n`);
   return place;

@@ -1,6 +1,4 @@
 import { TZDate } from '@date-fns/tz/date';
-import { addMonths } from 'date-fns/addMonths';
-import { addYears } from 'date-fns/addYears';
 import { format } from 'date-fns/format';
 
 /** The only file that knows time zones. Days are 'YYYY-MM-DD', instants ms since the epoch, zones IANA names. */
@@ -58,11 +56,15 @@ export const endOf = (day: string, zone: string): number => startOf(plusDays(day
 /** The day so many days later. */
 export const plusDays = (day: string, days: number): string => dayOfNumber(numberOfDay(day) + days);
 
-export const plusMonths = (day: string, months: number): string =>
-  format(addMonths(noon(day), months), 'yyyy-MM-dd');
+/** The same day so many months later; in a month without it, its last day. */
+export function plusMonths(day: string, months: number): string {
+  const [year, month, date] = partsOf(day);
+  const first = Date.UTC(year, month - 1 + months, 1) / dayMs;
+  const last = Date.UTC(year, month + months, 0) / dayMs;
+  return dayOfNumber(Math.min(first + date - 1, last));
+}
 
-export const plusYears = (day: string, years: number): string =>
-  format(addYears(noon(day), years), 'yyyy-MM-dd');
+export const plusYears = (day: string, years: number): string => plusMonths(day, 12 * years);
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: string): number => weekdayOfNumber(numberOfDay(day));
@@ -94,7 +96,7 @@ export function daysBetween(from: string, to: string): string[] {
 
 /** Whether a text is a day that exists. */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && format(noon(text), 'yyyy-MM-dd') === text;
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfNumber(numberOfDay(text)) === text;
 
 /*
  * Days and weeks are counted, for a report over years asks for those of thousands of days, and a date that knows its

@@ -91,9 +91,24 @@ export const serviceTimeIn = (days: Days): number => sumOf(days, (day) => rowsOf
 export const serviceCountIn = (days: Days, row: ConcernRow = allConcerns): number =>
   sumOf(days, (day) => rowsOfDay(day).services.get(row)?.n ?? 0);
 
-/** How often contacts of a row, by their main concern, ended in each way. */
-export const outcomesIn = (days: readonly Counted[], row: ConcernRow = allConcerns): Record<string, number> =>
-  addCounts(days.flatMap((day) => (contactsByRow(day).get(row) ?? []).map(({ outcomes }) => outcomes)));
+/** How often contacts ended in each way. */
+export const outcomesIn = (days: readonly Counted[]): Record<string, number> =>
+  addCounts(days.flatMap(({ contacts }) => contacts.map(({ outcomes }) => outcomes)));
+
+/** Of the contacts of a row, by their main concern, how many were settled, and of how many it is known how they ended. */
+export function endingsIn(
+  days: readonly Counted[],
+  row: ConcernRow,
+): { readonly settled: number; readonly known: number } {
+  let [settled, known] = [0, 0];
+  for (const day of days) {
+    for (const { outcomes } of contactsByRow(day).get(row) ?? []) {
+      settled += outcomes.settled ?? 0;
+      known += sumOf(Object.values(outcomes), (n) => n);
+    }
+  }
+  return { settled, known };
+}
 
 /** Visits of which all that is given holds. */
 export const visitsIn = (

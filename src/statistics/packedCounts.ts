@@ -37,40 +37,19 @@ const digitOf = (code: number): number => code - (code <= nine ? zero : letterOf
 
 /** The histogram again, as long as its longest duration needs. */
 export function unpackCounts(packed: PackedCounts): Histogram {
-  const counts = new Uint32Array(secondsIn(packed));
-  let second = 0;
+  const counts: number[] = [];
   for (let i = 0; i < packed.length; i += 1) {
     const code = packed.charCodeAt(i);
     if (code !== countBegins && code !== gapBegins) {
-      counts[second] = digitOf(code);
-      second += 1;
+      counts.push(digitOf(code));
       continue;
     }
     const end = packed.indexOf(code === countBegins ? ')' : ']', i);
     const number = Number.parseInt(packed.slice(i + 1, end), 36);
     i = end;
-    if (code === countBegins) {
-      counts[second] = number;
-      second += 1;
-    } else {
-      second += number;
-    }
+    if (code === countBegins) counts.push(number);
+    else for (let gap = 0; gap < number; gap += 1) counts.push(0);
   }
-  return counts;
-}
-
-function secondsIn(packed: PackedCounts): number {
-  let seconds = 0;
-  for (let i = 0; i < packed.length; i += 1) {
-    const code = packed.charCodeAt(i);
-    if (code === countBegins) i = packed.indexOf(')', i);
-    if (code !== gapBegins) {
-      seconds += 1;
-      continue;
-    }
-    const end = packed.indexOf(']', i);
-    seconds += Number.parseInt(packed.slice(i + 1, end), 36);
-    i = end;
-  }
-  return seconds;
+  // As all others are, so that adding them up stays quick.
+  return Uint32Array.from(counts);
 }

@@ -139,7 +139,7 @@ export function rolledPortion(
     histogram: (of) => {
       const name = of === 'ended' && areAllShown(portion) ? shownWaits : of;
       const packed = ownIn(histograms, name);
-      if (packed === undefined) return isEmpty(portion, of) ? [] : inFull().histogram(of);
+      if (packed === undefined) return isEmpty(portion, of) ? new Uint32Array(0) : inFull().histogram(of);
       const histogram = unpacked.get(name) ?? unpackCounts(packed);
       unpacked.set(name, histogram);
       return histogram;

@@ -110,14 +110,17 @@ export function joinSpreads(spreads: readonly Spread[]): Spread {
   };
 }
 
+function addTo(counts: Uint32Array, histogram: Histogram): void {
+  for (let second = 0, end = histogram.length; second < end; second += 1) {
+    const count = histogram[second] ?? 0;
+    if (count > 0) counts[second] = (counts[second] ?? 0) + count;
+  }
+}
+
 /** How often each second occurs in all of them. */
 export function joinHistograms(histograms: readonly Histogram[]): Histogram {
   const counts = new Uint32Array(Math.max(1, ...histograms.map(({ length }) => length)));
-  for (const histogram of histograms) {
-    for (let second = 0; second < histogram.length; second += 1) {
-      counts[second] = (counts[second] ?? 0) + (histogram[second] ?? 0);
-    }
-  }
+  for (const histogram of histograms) addTo(counts, histogram);
   return counts;
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { archiveDays } from '../../server/archive.js';
 import { rollUpMonths } from '../../server/rollUp.js';
-import { readSettings, settingsFile } from '../../server/store.js';
+import { keepChecked, readSettings, settingsFile } from '../../server/store.js';
 import { plusDays, weekdayOf } from '../../statistics/calendar.js';
 import type { DailyFigures } from '../../statistics/dailyFigures.js';
 import { groupBy } from '../../statistics/grouping.js';
@@ -53,7 +53,9 @@ export async function makeStore(store: string, extent: Extent, days: Iterable<Ma
   await mkdir(store, { recursive: true });
   await writeFile(settingsFile(store), JSON.stringify(settingsContent(siteIds(extent))));
   for (const [site, months] of monthsOf(days)) await archiveDays(store, site, months);
+  // As a server leaves it.
   const settings = await readSettings(store);
+  await keepChecked(store);
   for (const [site, own] of Object.entries(settings?.sites ?? {})) await rollUpMonths(store, site, own);
 }
 

@@ -5,7 +5,8 @@ import { joined } from '../../client/joined.js';
 import { protocolVersion } from '../../protocol/messages.js';
 import type { Health } from '../../server/vitals.js';
 import { refusalText, type Texts } from '../../texts/texts.js';
-import { findServer, helloOf } from '../connect.js';
+import { helloOf } from '../connect.js';
+import { findServer } from '../findServer.js';
 import { languageOf, type Globals } from '../globals.js';
 import { Notes, type Finding } from './finding.js';
 

@@ -123,6 +123,12 @@ export const inventory = {
       seenBy: 'Wie das Archiv.',
       retention: (months: Kept) => `Wie das Archiv: ${keptIn(months)} Monate nach dem Ende des Jahres.`,
     },
+    checked: {
+      title: 'Geprüfte Einstellungen',
+      purpose: 'Damit nicht jeder Bericht die Einstellungen von Neuem prüft.',
+      seenBy: 'Wie die Einstellungen.',
+      retention: () => 'Wie die Einstellungen; neu mit jeder Änderung.',
+    },
     importing: {
       title: 'Vermerk einer laufenden Übernahme',
       purpose: 'Damit Tage aus einer Datei ganz oder gar nicht übernommen werden.',

@@ -9,6 +9,7 @@ export const technicalFieldMeanings = {
   ask: 'zufällige Kennung der Anfrage, damit sie nur einmal ausgeführt wird',
   query: 'zufällige Kennung der Abfrage',
   crc: 'Prüfsumme der Zeile',
+  settingsText: 'die Einstellungen, wie sie geprüft wurden',
   sumsTerms: 'Einstellungen, nach denen summiert wurde',
   monthFile: 'Größe und Stand der Datei, aus der summiert wurde',
   epoch: 'zufällige Kennung dieses Tagesjournals',

@@ -117,6 +117,12 @@ export const inventory: InventoryTexts = {
       seenBy: 'As of the archive.',
       retention: (months) => `As of the archive: ${keptIn(months)} months after the end of the year.`,
     },
+    checked: {
+      title: 'Settings as they were checked',
+      purpose: 'So that not every report checks the settings anew.',
+      seenBy: 'As of the settings.',
+      retention: () => 'As the settings; anew with each change.',
+    },
     importing: {
       title: 'Note of an import under way',
       purpose: 'So that days of a file are taken over all or not at all.',

@@ -10,6 +10,7 @@ export const technicalFieldMeanings: typeof german = {
   ask: 'random id of the ask, so that it is executed once',
   query: 'random id of the query',
   crc: 'checksum of the line',
+  settingsText: 'the settings as they were checked',
   sumsTerms: 'settings that the sums were made by',
   monthFile: 'size and state of the file that the sums were made of',
   epoch: "random id of this day's journal",
