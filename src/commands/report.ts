@@ -8,6 +8,7 @@ import type { Report } from '../reports/report.js';
 import { buildReport, type ReportInput } from '../reports/reportModel.js';
 import { reportSheet } from '../reports/reportSheet.js';
 import type { Sheet } from '../reports/sheet.js';
+import { asColumn } from '../reports/sideBySide.js';
 import { sitesSheet } from '../reports/sitesSheet.js';
 import { splitColumns } from '../reports/splitColumns.js';
 import { plainPainter, renderSheet, type Painter } from '../reports/terminal.js';
@@ -83,7 +84,8 @@ function sheetsOf(sites: readonly SiteFigures[], language: Language, most: numbe
   if (isCompared || sites.length === 1) return sites.map((figures) => sheetOf(figures, language));
   const columns = sites.map((figures) => ({
     id: figures.site.id,
-    report: reportOf(figures),
+    // Of many sites no more is kept than is printed.
+    report: asColumn(reportOf(figures)),
     codes: codesOf(figures.site, language),
   }));
   return splitColumns(sitesSheet(columns, { language }), most);

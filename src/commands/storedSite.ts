@@ -5,16 +5,12 @@ import { Failure, refused } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
 import { oneSite } from './oneSite.js';
 
-/** The sites of a store that no server runs on. */
-export async function storedSiteIds(options: Globals): Promise<string[]> {
-  return Object.keys((await storedSettings(options)).sites);
-}
-
-/** The site that a command reads from the store itself, because no server runs on it. */
+/** The site that a command reads from the store itself, because no server runs on it; from its settings if they are known. */
 export async function storedSite(
   options: Globals,
+  stored?: Settings,
 ): Promise<{ readonly store: string; readonly site: string; readonly settings: SiteSettings }> {
-  return { store: storeOf(options), ...siteIn(await storedSettings(options), options) };
+  return { store: storeOf(options), ...siteIn(stored ?? (await storedSettings(options)), options) };
 }
 
 /** The site that a command is about: the one that was named, or the only one. */
@@ -34,7 +30,7 @@ export function siteIn(
   return { site, settings };
 }
 
-/** A store without settings ends the command. */
+/** The settings of a store that no server runs on. A store without settings ends the command. */
 export async function storedSettings(options: Globals): Promise<Settings> {
   const store = storeOf(options);
   const stored = await readSettings(store);

@@ -1,15 +1,28 @@
-import { isoWeekOf, plusDays } from '../statistics/calendar.js';
+import { isoWeekOf, lastDayOf, mondayOf, plusDays } from '../statistics/calendar.js';
 import type { Period, PeriodKind } from '../statistics/period.js';
 
 /** More do not fit a terminal. */
 const mostColumns = 7;
 
-const kinds: readonly { readonly kind: PeriodKind; readonly labelOf: (day: string) => string }[] = [
-  { kind: 'day', labelOf: (day) => day },
-  { kind: 'week', labelOf: isoWeekOf },
-  { kind: 'month', labelOf: (day) => day.slice(0, 7) },
-  { kind: 'quarter', labelOf: (day) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}` },
-  { kind: 'year', labelOf: (day) => day.slice(0, 4) },
+interface Kind {
+  readonly kind: PeriodKind;
+  readonly labelOf: (day: string) => string;
+  /** The last day of the week, month … of a day. */
+  readonly endOf: (day: string) => string;
+}
+
+const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3);
+
+const kinds: readonly Kind[] = [
+  { kind: 'day', labelOf: (day) => day, endOf: (day) => day },
+  { kind: 'week', labelOf: isoWeekOf, endOf: (day) => plusDays(mondayOf(day), 6) },
+  { kind: 'month', labelOf: (day) => day.slice(0, 7), endOf: (day) => lastDayOf(day.slice(0, 7)) },
+  {
+    kind: 'quarter',
+    labelOf: (day) => `${day.slice(0, 4)}-Q${quarterOf(day)}`,
+    endOf: (day) => lastDayOf(`${day.slice(0, 4)}-${String(quarterOf(day) * 3).padStart(2, '0')}`),
+  },
+  { kind: 'year', labelOf: (day) => day.slice(0, 4), endOf: (day) => `${day.slice(0, 4)}-12-31` },
 ];
 
 /**
@@ -27,26 +40,21 @@ export const isOfMonths = (period: Period): boolean => {
 
 function allParts(period: Period): Period[] {
   if (period.from === period.to) return [];
-  for (const { kind, labelOf } of kinds) {
-    const parts = partsOf(period, kind, labelOf);
+  for (const kind of kinds) {
+    const parts = partsOf(period, kind);
     if (parts) return parts;
   }
   return [];
 }
 
 /** undefined where there would be too many. */
-function partsOf(
-  { from, to }: Period,
-  kind: PeriodKind,
-  labelOf: (day: string) => string,
-): Period[] | undefined {
+function partsOf({ from, to }: Period, { kind, labelOf, endOf }: Kind): Period[] | undefined {
   const parts: Period[] = [];
-  for (let day = from; day <= to; day = plusDays(day, 1)) {
-    const label = labelOf(day);
-    const last = parts.at(-1);
-    if (last?.label === label) parts[parts.length - 1] = { ...last, to: day };
-    else if (parts.length === mostColumns) return undefined;
-    else parts.push({ kind, label, from: day, to: day });
+  for (let day = from; day <= to;) {
+    if (parts.length === mostColumns) return undefined;
+    const end = endOf(day);
+    parts.push({ kind, label: labelOf(day), from: day, to: end < to ? end : to });
+    day = plusDays(end, 1);
   }
   return parts;
 }

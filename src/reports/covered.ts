@@ -10,7 +10,7 @@ import type {
 import { mayBeShown } from '../statistics/coverage.js';
 import type { Range } from '../statistics/releases.js';
 import { sumOf } from '../statistics/grouping.js';
-import { extentOf, joinHistograms, meanOf, type Spread } from '../statistics/tally.js';
+import { extentOf, joinHistograms, meanOf, type Extent, type Spread } from '../statistics/tally.js';
 import type { DeskTimes } from '../statistics/kpis.js';
 import { once } from './once.js';
 import type { Stats } from './report.js';
@@ -59,14 +59,19 @@ export function durationsOf(
 }
 
 /** Durations of portions, with their histogram once it is asked for. */
-export function spreadOf(
-  portions: readonly Portion[],
-  of: DurationsOf,
-  parts: readonly Parameters<typeof extentOf>[0][number][],
-): Spread {
-  const histogram = once(() => joinHistograms(portions.map((portion) => portion.histogram(of))));
+export function spreadOf(portions: readonly Portion[], of: DurationsOf, parts: readonly Extent[]): Spread {
+  return lazySpread(
+    of,
+    extentOf(parts),
+    portions.map(({ histogram }) => histogram),
+  );
+}
+
+/** Apart from the portions, so that a report that is kept does not keep them. */
+function lazySpread(of: DurationsOf, extent: Extent, readers: readonly Portion['histogram'][]): Spread {
+  const histogram = once(() => joinHistograms(readers.map((read) => read(of))));
   return {
-    ...extentOf(parts),
+    ...extent,
     get histogram() {
       return histogram();
     },

@@ -5,12 +5,13 @@ import { MonthFigures } from '../statistics/monthFigures.js';
 import type { Portion, Terms } from '../statistics/portion.js';
 import type { Range } from '../statistics/releases.js';
 import { rolledPortion, type MonthRollUp } from '../statistics/rolledPortion.js';
+import { once } from './once.js';
 
 /** A whole month that is there summed up. */
 export interface RolledMonth {
   /** 'YYYY-MM' */
   readonly month: string;
-  readonly sums: MonthRollUp;
+  readonly sums: () => MonthRollUp;
   /** Reads all of its days, oldest first. */
   readonly readDays: () => Days;
 }
@@ -63,9 +64,9 @@ function monthOf({ month, sums, readDays }: RolledMonth, terms: Terms): Month {
     figures ??= new MonthFigures(readDays(), terms);
     return figures.portion(from, to);
   };
-  const whole = rolledPortion(sums, () => inDays(ends.first, ends.last));
+  const whole = once(() => rolledPortion(sums(), () => inDays(ends.first, ends.last)));
   return {
     ...ends,
-    portion: (from, to) => (from === ends.first && to === ends.last ? whole : inDays(from, to)),
+    portion: (from, to) => (from === ends.first && to === ends.last ? whole() : inDays(from, to)),
   };
 }

@@ -81,6 +81,9 @@ export function buildReport(input: ReportInput): Report {
   const byDay = once(() => eachDay().map((each) => dayRow(context, each)));
   const byHalfDay = once(() => eachDay().flatMap(({ figures }) => halfDayRows(context, figures)));
   const peaks = once(() => portions.flatMap((portion) => portion.peaks()));
+  const columns = once(() =>
+    columnsOf(period, dayNames).map((column) => ({ ...column, ...sliceOf(context, column) })),
+  );
   const importedDays = sumOf(portions, ({ imported }) => imported);
   return {
     site,
@@ -122,7 +125,9 @@ export function buildReport(input: ReportInput): Report {
     censoring: censoring(limits.minContacts, portions, waits),
     onward: onwardByDestination(counted),
     goals: goalRows(goals, counted, { waiting: waits, service: services, tickets }),
-    columns: columnsOf(period, dayNames).map((column) => ({ ...column, ...sliceOf(context, column) })),
+    get columns() {
+      return columns();
+    },
     definitions,
     ...officeWords(input),
   };

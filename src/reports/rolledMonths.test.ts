@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
 import { groupBy } from '../statistics/grouping.js';
 import type { PeriodAsk } from '../statistics/period.js';
-import { rollUp } from '../statistics/rolledPortion.js';
+import { rollUp, type MonthRollUp } from '../statistics/rolledPortion.js';
 import type { Limits } from '../statistics/suppression.js';
 import { dayOfWaits, defaultLimits, noLimits, periodOf } from '../testing/exampleReports.js';
 import { diceOfADay, liveThrough } from '../testing/randomDay.js';
@@ -79,7 +79,7 @@ const inputOf = (figures: readonly DailyFigures[], ask: PeriodAsk, limit: Limits
 function rolledInput(input: ReportInput, readDays: (month: string) => readonly DailyFigures[]): ReportInput {
   const rolled = groupBy(input.days, ({ day }) => day.slice(0, 7)).map(([month, members]): RolledMonth => ({
     month,
-    sums: JSON.parse(JSON.stringify(rollUp(members, input))) as RolledMonth['sums'],
+    sums: () => JSON.parse(JSON.stringify(rollUp(members, input))) as MonthRollUp,
     readDays: () => readDays(month),
   }));
   return { ...input, days: [], rolled };

@@ -162,14 +162,18 @@ export function asColumns(reports: readonly Report[]): Report[] {
   const concerns = keysOf(({ byConcern }) => byConcern).toSorted(byConcernOrder);
   const groups = keysOf(({ byGroup }) => byGroup).toSorted(byConcernOrder);
   return reports.map((report) =>
-    changed(report, {
-      columns: [],
-      ...(withContacts.includes(report)
+    changed(
+      asColumn(report),
+      withContacts.includes(report)
         ? { byConcern: padded(report.byConcern, concerns), byGroup: padded(report.byGroup, groups) }
-        : {}),
-    }),
+        : {},
+    ),
   );
 }
+
+/** A report as one column among others: without its days and its own columns, which it then need not be able to make. */
+export const asColumn = (report: Report): Report =>
+  changed(report, { byDay: [], byHalfDay: [], peaks: [], columns: [] });
 
 /** A report with other parts. What a report works out when it is asked for is not worked out for that. */
 const changed = (report: Report, parts: Partial<Report>): Report =>

@@ -6,7 +6,7 @@ import type { Span } from '../statistics/period.js';
 import type { MonthRollUp } from '../statistics/rolledPortion.js';
 import { archivedDays, archivedMonths, readMonth } from './archive.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
-import { readRollUp, termsOf } from './rollUp.js';
+import { isRolledUp, sumsOfMonth, termsOf } from './rollUp.js';
 import type { SiteSettings } from './settings.js';
 import { figuresOf } from './dayFigures.js';
 
@@ -28,7 +28,8 @@ export interface FiguresQuery {
 export interface SummedMonth {
   /** 'YYYY-MM' */
   readonly month: string;
-  readonly sums: MonthRollUp;
+  /** Reads them when they are asked for: who has many months need not have all of them in mind. */
+  readonly sums: () => MonthRollUp;
   /** Reads its days after all, oldest first. */
   readonly readDays: () => DailyFigures[];
 }
@@ -49,7 +50,10 @@ export async function readFigures(
   const unarchived = (await journalDays(store, site)).filter((day) => day >= from && day <= to);
   const rolled = inMonths ? await summedMonths(store, site, settings, inMonths, unarchived) : [];
   const archived = await archivedDays(store, site, from, to, new Set(rolled.map(({ month }) => month)));
-  const known = new Set([...archived.map(({ day }) => day), ...rolled.flatMap(({ sums }) => sums.days)]);
+  const known = new Set([
+    ...archived.map(({ day }) => day),
+    ...(unarchived.length > 0 ? rolled.flatMap(({ sums }) => sums().days) : []),
+  ]);
   const found = [...archived];
   for (const day of unarchived) {
     if (known.has(day)) continue;
@@ -70,8 +74,10 @@ async function summedMonths(
   const terms = termsOf(settings);
   return (await archivedMonths(store, site)).flatMap((month): SummedMonth[] => {
     if (`${month}-01` < from || lastDayOf(month) > to) return [];
-    const sums = readRollUp(store, site, month, terms);
-    if (!sums || journals.some((day) => day.startsWith(month) && !sums.days.includes(day))) return [];
+    if (!isRolledUp(store, site, month, terms)) return [];
+    const sums = () => sumsOfMonth(store, site, month, terms);
+    const open = journals.filter((day) => day.startsWith(month));
+    if (open.length > 0 && !open.every((day) => sums().days.includes(day))) return [];
     return [{ month, sums, readDays: () => readMonth(store, site, month) }];
   });
 }

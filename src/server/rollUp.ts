@@ -4,7 +4,14 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Terms } from '../statistics/portion.js';
 import { rollUp, rollUpVersion, type MonthRollUp } from '../statistics/rolledPortion.js';
-import { archivedDays, archivedMonths, archiveFolder, monthFile, namesInArchive } from './archive.js';
+import {
+  archivedDays,
+  archivedMonths,
+  archiveFolder,
+  monthFile,
+  namesInArchive,
+  readMonth,
+} from './archive.js';
 import { isMissing, replaceFile } from './durableFile.js';
 import { markedDays } from './importMark.js';
 import type { SiteSettings } from './settings.js';
@@ -52,6 +59,14 @@ export function readRollUp(
   return found === undefined ? undefined : (JSON.parse(found) as MonthRollUp);
 }
 
+/** Whether they are there and fit. */
+export const isRolledUp = (store: string, site: string, month: string, terms: Terms): boolean =>
+  readFitting(store, site, month, terms) !== undefined;
+
+/** The sums in any case: where those that are kept fit no longer, as the days make them. */
+export const sumsOfMonth = (store: string, site: string, month: string, terms: Terms): MonthRollUp =>
+  readRollUp(store, site, month, terms) ?? rollUp(readMonth(store, site, month), terms);
+
 function readFitting(store: string, site: string, month: string, terms: Terms): string | undefined {
   const file = rollUpFile(store, site, month);
   try {
@@ -85,7 +100,7 @@ export async function rollUpMonths(store: string, site: string, settings: SiteSe
   const months = await archivedMonths(store, site);
   const made: string[] = [];
   for (const month of months) {
-    if (readFitting(store, site, month, terms) !== undefined) continue;
+    if (isRolledUp(store, site, month, terms)) continue;
     const sums = await sumsOf(store, site, month, terms);
     if (sums === undefined) continue;
     await replaceFile(

@@ -63,6 +63,8 @@ export class DayPortion implements Portion {
   readonly #known = new Map<string, unknown>();
   /** Its own days. */
   readonly counted: Days;
+  /** May be taken by itself. */
+  readonly histogram = (of: DurationsOf): Histogram => this.#shown(of).histogram;
 
   constructor(month: MonthFigures, from: string, to: string) {
     this.#month = month;
@@ -200,10 +202,6 @@ export class DayPortion implements Portion {
 
   peaks(): readonly ToldPeak[] {
     return toldPeaks(this.counted, this.#month);
-  }
-
-  histogram(of: DurationsOf): Histogram {
-    return this.#shown(of).histogram;
   }
 
   eachDay(): PortionOfDay[] {

@@ -4,7 +4,6 @@ import { groupOf } from './figures.js';
 import { deskTimesIn, ownDays } from './kpis.js';
 import { MonthFigures } from './monthFigures.js';
 import { packCounts, unpackCounts, type PackedCounts } from './packedCounts.js';
-import type { Histogram } from './packedSeconds.js';
 import type {
   ActivitySum,
   CoveredDeskTime,
@@ -125,36 +124,42 @@ export function rolledPortion(
   { waits, services, daily, desks, activities, histograms, ...rest }: MonthRollUp,
   readDays: () => Portion,
 ): Portion {
-  let inDays: Portion | undefined;
-  const inFull = () => (inDays ??= readDays());
-  const unpacked = new Map<DurationsOf, Histogram>();
-  const portion: Portion = {
+  const rows = {
+    waits: (row: ConcernRow) => ownIn(waits, row) ?? nobody,
+    services: (row: ConcernRow) => ownIn(services, row) ?? nobody,
+  };
+  const all = rows.waits(allConcerns);
+  return {
     ...rest,
-    waits: (row) => ownIn(waits, row) ?? nobody,
-    services: (row) => ownIn(services, row) ?? nobody,
+    ...rows,
+    ...fromDays(readDays, {
+      // Where all waits are shown they are kept once.
+      histograms: { ...(all.withheld === 0 ? { ended: histograms[shownWaits] ?? '' } : {}), ...histograms },
+      isLate: rows.waits(lateDutyRow).shown.n > 0,
+    }),
     daily: (kind) => daily[kind],
     desks: (row) => ownIn(desks, row) ?? noDeskTime,
     hourRows: Object.keys(desks).filter((row) => row.includes(' ')),
     activities: (row) => ownIn(activities, row) ?? [],
+  };
+}
+
+/** What may need the days. It holds nothing else of the sums, so that a report that is kept does not keep them. */
+function fromDays(
+  readDays: () => Portion,
+  { histograms, isLate }: Pick<MonthRollUp, 'histograms'> & { readonly isLate: boolean },
+): Pick<Portion, 'histogram' | 'peaks' | 'eachDay'> {
+  let inDays: Portion | undefined;
+  const inFull = () => (inDays ??= readDays());
+  return {
     histogram: (of) => {
-      const name = of === 'ended' && areAllShown(portion) ? shownWaits : of;
-      const packed = ownIn(histograms, name);
-      if (packed === undefined) return isEmpty(portion, of) ? new Uint32Array(0) : inFull().histogram(of);
-      const histogram = unpacked.get(name) ?? unpackCounts(packed);
-      unpacked.set(name, histogram);
-      return histogram;
+      const packed = ownIn(histograms, of);
+      if (packed !== undefined) return unpackCounts(packed);
+      return of === `waits ${lateDutyRow}` && !isLate ? new Uint32Array(0) : inFull().histogram(of);
     },
     peaks: () => inFull().peaks(),
     eachDay: () => inFull().eachDay(),
   };
-  return portion;
-}
-
-/** Whether a row is known to have nothing that may be shown. */
-function isEmpty(portion: Portion, of: DurationsOf): boolean {
-  const row = of.slice(of.indexOf(' ') + 1);
-  if (of.startsWith('waits ')) return portion.waits(row).shown.n === 0;
-  return of.startsWith('services ') && portion.services(row).shown.n === 0;
 }
 
 /** Codes of concerns and activities are an office's own, whatever they are called. */
