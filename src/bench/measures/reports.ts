@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { makeDuckdb, makeSqlite } from '../reports/databases.js';
 import { lastYear, madeDays, makeStore, siteIds, type Extent } from '../reports/madeStore.js';
+import { checkOwnAnswer } from '../reports/ownAnswer.js';
 import { visitsADay } from '../reports/madeVisits.js';
 import type { RivalRow } from '../reports/rivalAnswer.js';
 import { runProgram } from '../reports/runProgram.js';
@@ -73,6 +74,10 @@ async function compareReports(workplace: Workplace, asked: Asked): Promise<Findi
     return { beo: beo.ms, least: empty.ms + 1.5 * parsed, others };
   });
   checkAnswers(answers, extent);
+  const [rows] = answers.values();
+  const ownReport = [launcher, 'report', '--data', store];
+  const firstSite = siteIds(extent)[0] ?? '';
+  if (rows) await checkOwnAnswer(ownReport, firstSite, from, `${lastYear}-12-31`, rows);
   const memory = await runProgram(['--import', program('peakMemory'), launcher, ...question]);
   const peak = Number(/^peak (\d+)$/m.exec(memory.complained)?.[1]);
 
