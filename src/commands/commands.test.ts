@@ -88,7 +88,12 @@ describe('from scripts', () => {
     const table = await beo('report', '--day');
     expect(table.stdout).toContain('Jobcenter Herford');
     expect(table.stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
-    expect(readdirSync(store).toSorted()).toEqual(['herford', 'server.json', 'settings.json']);
+    expect(readdirSync(store).toSorted()).toEqual([
+      'herford',
+      'server.json',
+      'settings.checked.json',
+      'settings.json',
+    ]);
   });
 
   test('the four ways of a visit at the reception', async () => {
