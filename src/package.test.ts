@@ -96,6 +96,7 @@ describe('the file that `npm run package` makes', () => {
     const { folder, prefix } = there;
     expect(filesIn(folder).filter((name) => name !== 'LICENSE' && name !== 'CHANGELOG.md')).toEqual([
       'README.md',
+      'THIRD-PARTY.md',
       'THIRD-PARTY.txt',
       'bin',
       'data',

@@ -141,7 +141,7 @@ describe('a morning at a desk', () => {
     expect(reception.bells).toBe(0);
     expect(display.text()).not.toMatch(/HILFE|HELP/);
     await desk.press(keys.ctrl('k'));
-    await reception.until(/(Platz 1 kommt|Desk 1 is coming)/);
+    for (const screen of [reception, desk]) await screen.until(/(Platz 1 kommt|Desk 1 is coming)/);
     await desk.press(keys.ctrl('r'));
     await desk.until((text) => !text.includes(words.helpCalled), 'the call ended');
     // The list of activities is still there.
