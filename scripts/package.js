@@ -50,8 +50,11 @@ if (!values['without-build']) await build(config);
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(stage, { recursive: true });
 const besides = ['README.md', 'LICENSE', 'CHANGELOG.md'].filter((name) => existsSync(join(root, name)));
-for (const part of [...manifest.files, ...besides])
-  cpSync(join(root, part), join(stage, part), { recursive: true });
+const shipped = manifest.files.filter((part) => !part.startsWith('!'));
+const left = manifest.files.filter((part) => part.startsWith('!')).map((part) => join(root, part.slice(1)));
+for (const part of [...shipped, ...besides]) {
+  cpSync(join(root, part), join(stage, part), { recursive: true, filter: (from) => !left.includes(from) });
+}
 writeFileSync(join(stage, 'THIRD-PARTY.txt'), licences());
 const node = values['without-node'] ? undefined : bringNode();
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(stagedManifest(node), null, 2)}\n`);

@@ -108,6 +108,7 @@ describe('a morning at a desk', () => {
     await desk.until((text) => !text.includes(words.further) && text.includes('3.7'), 'the further concern');
     await desk.press('e');
     await desk.until(words.outcomes);
+    await desk.until(words.ended.slice('E001: '.length));
     await desk.press(outcomeDigit(desk, words.ended.slice('E001: '.length)));
     await desk.until(words.ended);
     // The next one is parked, fetched back, and passed on with a reason.
