@@ -62,20 +62,21 @@ export function DisplayScreen() {
   );
   useTelling(call ? [call, ...others.slice(0, others.length - (layout?.hidden ?? 0))] : []);
   if (screenReader) return <Lines call={call} others={others} />;
-  // The bars mark the newest call; where colours and inversion are off they are what flashes.
-  const bar = (flash === 'off' ? ' ' : halfBlocks ? '█' : '#').repeat(columns);
+  // The bars mark the newest call; where colours and inversion are off they are what flashes. Half a row keeps them from
+  // running into the letters.
+  const bar = (half: '▀' | '▄') => (flash === 'off' ? ' ' : halfBlocks ? half : '#').repeat(columns);
   const place = layout && layout.place.length > 0 ? layout.place : [];
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Top />
       {call && layout ? (
         <>
-          {!isSmall && <Text bold>{bar}</Text>}
+          {!isSmall && <Text bold>{bar('▀')}</Text>}
           <Picture lines={layout.number} inverse={flash === 'on'} />
           {place.length > 0 && (
             <Picture lines={layout.number.length > 1 ? ['', ...place] : place} inverse={flash === 'on'} />
           )}
-          {!isSmall && <Text bold>{bar}</Text>}
+          {!isSmall && <Text bold>{bar('▄')}</Text>}
           {captions > 0 && <Captions texts={captionsOf(call, texts.display)} rows={captions} turn={turn} />}
           <Spacer />
           <Picture lines={layout.others} inverse={false} />
