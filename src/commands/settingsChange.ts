@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Connection } from '../client/connection.js';
 import { joined } from '../client/joined.js';
 import type { SettingEffect } from '../protocol/messages.js';
 import { storedSites } from '../server/storedSites.js';
@@ -10,7 +9,7 @@ import { storeChange } from '../server/settingStore.js';
 import { readSettingsFile } from '../server/store.js';
 import type { Allowed } from '../server/settingTree.js';
 import { textsFor } from '../texts/texts.js';
-import { helloOf } from './connect.js';
+import { connectionTo } from './connect.js';
 import { findServer, isGone } from './findServer.js';
 import { Failure, refused } from './fail.js';
 import { languageOf, storeOf, type Globals } from './globals.js';
@@ -49,8 +48,8 @@ async function overServer(
   const url = await findServer(options);
   if (url === undefined) return undefined;
   const language = languageOf(options);
-  const asLead = helloOf(site === undefined ? options : { ...options, site }, { role: 'lead' });
-  const connection = new Connection({ url, hello: asLead, reconnect: false });
+  const ofThisSite = site === undefined ? options : { ...options, site };
+  const connection = connectionTo(url, ofThisSite, { role: 'lead' });
   try {
     const { refusal } = await joined(connection);
     if (isGone(refusal?.name, options)) return undefined;

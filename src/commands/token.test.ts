@@ -249,3 +249,17 @@ describe('a secret', () => {
     expect(stdout + stderr).not.toContain(secret);
   });
 });
+
+test('the lead changes a setting from elsewhere with a token, nobody does without, a desk never', async () => {
+  const { store, beo } = office();
+  const token = async (...scope: readonly string[]) => (await beo('token', 'add', ...scope)).stdout.trim();
+  const [lead, desk] = [await token('lead'), await token('desk', '1')];
+  const { url } = await serving(store);
+  const set = (env: Readonly<Record<string, string>>) =>
+    elsewhere(url, env, 'settings', 'set', 'queue.noShowAfterSeconds', '240', '--json');
+  expect(JSON.parse((await set({ BEO_TOKEN: lead })).stdout)).toMatchObject({ changed: true });
+  expect((await set({})).stdout).toContain('"tokenMissing"');
+  expect((await set({ BEO_TOKEN: desk })).stdout).toContain('"tokenForAnother"');
+  // The server's own account needs none.
+  expect(await beo('settings', 'set', 'queue.noShowAfterSeconds', '300')).toMatchObject({ exitCode: 0 });
+});
