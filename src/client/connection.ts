@@ -42,6 +42,11 @@ export class Connection {
     return this.#clock.now();
   }
 
+  /** How long a sign to the server and back takes, ms; undefined where there is no connection. */
+  async roundTrip(): Promise<number | undefined> {
+    return this.#line?.roundTrip();
+  }
+
   /** How old what is shown may be, ms. */
   age(): number {
     return this.#line?.age() ?? performance.now() - this.#beganAt;

@@ -61,6 +61,20 @@ export class Line {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
 
+  /** How long a sign to the server and back takes, ms; undefined when the connection ends before. */
+  roundTrip(): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      if (this.#socket.readyState !== WebSocket.OPEN) {
+        resolve(undefined);
+        return;
+      }
+      const began = performance.now();
+      this.#socket.once('pong', () => resolve(performance.now() - began));
+      this.#socket.once('close', () => resolve(undefined));
+      this.#socket.ping();
+    });
+  }
+
   /** At once. */
   cut(): void {
     this.#socket.terminate();

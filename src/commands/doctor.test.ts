@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { smallest } from '../screens/parts/Frame.js';
 import { readLine, writeLine } from '../server/journalLine.js';
 import { settingsFile } from '../server/store.js';
+import { hasOpenssl, makeCertificates } from '../testing/certificates.js';
 import { cleanUp } from '../testing/cleanUp.js';
 import { Filler, mountedTmpfs, whyNoMounts } from '../testing/mounts.js';
 import { Program } from '../testing/program.js';
@@ -161,6 +162,45 @@ describe('beo doctor', () => {
     expect(named(other, 'otherVersion')?.message).toContain(packageJson.version);
     const refused = await examine(none, '--server', url, '--site', 'nowhere');
     expect(toDo(refused, 'server')).toContain('refused');
+  });
+});
+
+describe.skipIf(!hasOpenssl())('with tokens and TLS (needs openssl) beo doctor', () => {
+  test('finds the way in of every role, takes no place, and knows its own server', async () => {
+    const store = temporaryFolder();
+    writeSettings(store, { herford: exampleSite() });
+    const folder = temporaryFolder();
+    const tokens = { desk: ['1'], reception: ['E1'], lead: [], display: [] };
+    for (const [role, place] of Object.entries(tokens)) {
+      await runOn(store, 'token', 'add', role, ...place, '--out', join(folder, role));
+    }
+    const { ca, cert, key } = makeCertificates();
+    const { url, program } = await startedProgram(store, {
+      args: ['--tls-cert', cert, '--tls-key', key],
+    });
+    const port = new URL(url).port;
+    const here = await examine(store, '--port', port);
+    expect([...toDo(here, 'server'), ...toDo(here, 'port')]).toEqual([]);
+    expect(named(here, 'portOurs')).toBeDefined();
+
+    const none = join(temporaryFolder(), 'none');
+    const there = (...args: readonly string[]) => examine(none, '--server', url, ...args);
+    const said = {
+      desk: 'für Platz 1',
+      reception: 'Empfangsplatz E1',
+      lead: 'Teamleitung',
+      display: 'Anzeige',
+    };
+    for (const [role, words] of Object.entries(said)) {
+      const admitted = await there('--ca', ca, '--token-file', join(folder, role));
+      expect(toDo(admitted, 'server')).toEqual([]);
+      expect(named(admitted, 'admitted')?.message).toContain(words);
+    }
+    expect(named(await there('--ca', ca), 'refused')?.message).toContain('--token-file');
+    expect(named(await there('--token-file', join(folder, 'desk')), 'refused')?.message).toContain('--ca');
+    expect(toDo(await there('--ca', ca, '--token-file', ca), 'server')).toEqual(['credentials']);
+    expect(toDo(await there('--ca', key), 'server')).toEqual(['credentials']);
+    await program.stop();
   });
 });
 

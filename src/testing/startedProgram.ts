@@ -3,7 +3,7 @@ import { Program, type Finished } from './program.js';
 
 export interface StartedProgram {
   readonly program: Program;
-  /** ws://HOST:PORT */
+  /** ws://HOST:PORT, or wss:// */
   readonly url: string;
   /** What it logged so far, oldest first. */
   logged(event: string): Readonly<Record<string, unknown>>[];
@@ -20,10 +20,14 @@ export const preloading = (name: Preloaded): Environment => ({
 /** The built program as a server on a store; resolves when it listens. */
 export async function startedProgram(
   store: string,
-  { port = '0', env = {} }: { readonly port?: string; readonly env?: Environment } = {},
+  {
+    port = '0',
+    args = [],
+    env = {},
+  }: { readonly port?: string; readonly args?: readonly string[]; readonly env?: Environment } = {},
 ): Promise<StartedProgram> {
-  const program = Program.start(['server', '--port', port], { env: { BEO_DATA: store, ...env } });
-  const [, url = ''] = await program.until(/^beo listening on (ws:\S+)$/);
+  const program = Program.start(['server', '--port', port, ...args], { env: { BEO_DATA: store, ...env } });
+  const [, url = ''] = await program.until(/^beo listening on (wss?:\S+)$/);
   return { program, url, logged: (event) => loggedBy(program, event) };
 }
 

@@ -1,11 +1,18 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import { createServer } from 'node:net';
+import { json } from 'node:stream/consumers';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { Connection } from '../../client/connection.js';
+import type { Connection } from '../../client/connection.js';
+import { trustOf, type Credentials } from '../../client/credentials.js';
 import { joined } from '../../client/joined.js';
 import { protocolVersion } from '../../protocol/messages.js';
 import type { Health } from '../../server/vitals.js';
 import { refusalText, type Texts } from '../../texts/texts.js';
-import { helloOf } from '../connect.js';
+import { connectionTo, type Station } from '../connect.js';
+import { credentialsOf, hasToken } from '../credentials.js';
+import { Failure } from '../fail.js';
 import { findServer } from '../findServer.js';
 import { languageOf, type Globals } from '../globals.js';
 import { Notes, type Finding } from './finding.js';
@@ -23,7 +30,10 @@ export async function checkPort(texts: Texts, port: number): Promise<Finding[]> 
   if (code === undefined) notes.ok('portFree', { port });
   else if (code === 'EACCES') notes.problem('portForbidden', { port });
   else {
-    const health = await healthOf(`ws://127.0.0.1:${port}`);
+    // It is told nothing, and its name is no other machine's: whoever vouches for it.
+    const health =
+      (await healthOf(`ws://127.0.0.1:${port}`)) ??
+      (await healthOf(`wss://127.0.0.1:${port}`, { rejectUnauthorized: false }));
     if (health) notes.ok('portOurs', { port, version: health.version });
     else notes.problem('portTaken', { port });
   }
@@ -47,9 +57,24 @@ export async function checkServer(texts: Texts, options: Globals): Promise<Findi
     notes.warning('noServer');
     return notes.findings;
   }
-  const connection = new Connection({ url, hello: helloOf(options, { role: 'lead' }), reconnect: false });
   try {
-    const { refusal } = await joined(connection);
+    const credentials = await credentialsOf(options).credentials();
+    await checkWayIn(notes, url, options);
+    // It tells so only to its own machine, and to whoever it was told to.
+    const health = await healthOf(url, trustFor(credentials));
+    if (health?.status === 'storeUnavailable') notes.problem('cannotStore', { url });
+  } catch (error) {
+    // A file of the token or of the authority that can't be read, or is none.
+    if (!(error instanceof Failure)) throw error;
+    notes.problem('credentials', { problem: error.message });
+  }
+  return notes.findings;
+}
+
+async function checkWayIn(notes: Notes, url: string, options: Globals): Promise<void> {
+  const { connection, station } = await asWhoever(url, options);
+  try {
+    const { refusal, serverVersion } = connection.view;
     if (refusal?.name === 'serverUnreachable') notes.problem('unreachable', { url });
     else if (refusal) {
       notes.problem('refused', { url, problem: refusalText(refusal, languageOf(options)) });
@@ -57,17 +82,28 @@ export async function checkServer(texts: Texts, options: Globals): Promise<Findi
       const ms = await roundTrip(connection);
       if (ms > slowMs) notes.warning('slow', { url, ms });
       else notes.ok('reached', { url, ms, protocol: protocolVersion });
-      noteVersion(notes, connection.view.serverVersion);
+      if (hasToken(options)) notes.ok('admitted', station);
+      noteVersion(notes, serverVersion);
       const skew = Math.abs(connection.now() - Date.now());
       if (skew > skewMs) notes.warning('skew', { seconds: Math.round(skew / 1000) });
     }
   } finally {
     connection.close();
   }
-  // It tells so only to its own machine, and to whoever it was told to.
-  const health = await healthOf(url);
-  if (health?.status === 'storeUnavailable') notes.problem('cannotStore', { url });
-  return notes.findings;
+}
+
+/** A connection that was let in or refused; as the team lead, or as the station that the token is for. It takes no place. */
+async function asWhoever(url: string, options: Globals) {
+  const station: Station = { role: 'lead' };
+  const connection = connectionTo(url, options, station);
+  const { refusal } = await joined(connection);
+  if (refusal?.name !== 'tokenForAnother') return { connection, station };
+  connection.close();
+  const { role, place } = refusal;
+  const own: Station = { role, ...(place === undefined ? {} : { place }) };
+  const again = connectionTo(url, options, own);
+  await joined(again);
+  return { connection: again, station: own };
 }
 
 /** None where the store that would name it belongs to another account. */
@@ -80,15 +116,10 @@ async function knownServer(options: Globals): Promise<string | undefined> {
   }
 }
 
-/** Median of five small questions, whole ms. */
+/** Median of five signs there and back, whole ms. */
 async function roundTrip(connection: Connection): Promise<number> {
-  const day = connection.view.day?.day ?? '';
   const taken: number[] = [];
-  for (let n = 0; n < 5; n += 1) {
-    const began = performance.now();
-    await connection.figures(day, day);
-    taken.push(performance.now() - began);
-  }
+  for (let n = 0; n < 5; n += 1) taken.push((await connection.roundTrip()) ?? Infinity);
   return Math.ceil(taken.toSorted((a, b) => a - b)[2] ?? 0);
 }
 
@@ -98,13 +129,24 @@ function noteVersion(notes: Notes, server: string | null): void {
   else if (server !== null) notes.warning('otherVersion', { server, client });
 }
 
-async function healthOf(url: string): Promise<Health | undefined> {
+/** What a server tells of itself; undefined where none answers, or not us. */
+async function healthOf(url: string, trust: https.AgentOptions = {}): Promise<Health | undefined> {
+  const asked = new URL('/healthz', url.replace(/^ws/, 'http'));
+  const { get } = asked.protocol === 'https:' ? https : http;
   try {
-    const asked = new URL('/healthz', url.replace(/^ws/, 'http'));
-    const response = await fetch(asked, { signal: AbortSignal.timeout(2000) });
-    const health = (await response.json()) as Partial<Health> | null;
+    const [answer] = (await once(
+      get(asked, { ...trust, agent: false, signal: AbortSignal.timeout(2000) }),
+      'response',
+    )) as [IncomingMessage];
+    const health = (await json(answer)) as Partial<Health> | null;
     return typeof health?.version === 'string' && health.sites ? (health as Health) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** As Node's own client wants it, which takes no `false` for "nothing is wrong with the name". */
+function trustFor(credentials: Credentials): https.AgentOptions {
+  const { checkServerIdentity, ...trust } = trustOf(credentials);
+  return { ...trust, ...(checkServerIdentity ? { checkServerIdentity: () => undefined } : {}) };
 }

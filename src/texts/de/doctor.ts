@@ -1,4 +1,13 @@
+import type { Role } from '../../queue/events.js';
+
 const mib = (bytes: number): string => `${Math.floor(bytes / 2 ** 20)} MiB`;
+
+const whose: Readonly<Record<Role, string>> = {
+  reception: 'den Empfangsplatz',
+  desk: 'Platz',
+  lead: 'die Teamleitung',
+  display: 'die Anzeige',
+};
 
 /** What `beo doctor` says of each thing it looked at, and what to do about it. */
 export const doctor = {
@@ -133,6 +142,10 @@ export const doctor = {
       says: ({ url, ms, protocol }: { url: string; ms: number; protocol: number }) =>
         `${url} antwortet in ${ms} ms (Protokoll ${protocol})`,
     },
+    admitted: {
+      says: ({ role, place }: { role: Role; place?: string }) =>
+        `Der Zugangsschlüssel gilt für ${whose[role]}${place === undefined ? '' : ` ${place}`}`,
+    },
     slow: {
       says: ({ url, ms }: { url: string; ms: number }) => `${url} antwortet erst in ${ms} ms.`,
       fix: 'Netz prüfen (Funk, VPN, Auslastung); ein Tastendruck sollte unter 100 ms ankommen.',
@@ -144,6 +157,10 @@ export const doctor = {
     refused: {
       says: ({ url, problem }: { url: string; problem: string }) => `${url} lehnt ab: ${problem}`,
       fix: 'Angaben dieser Station prüfen: --site, $BEO_SERVER, Zugangsschlüssel, Version.',
+    },
+    credentials: {
+      says: ({ problem }: { problem: string }) => problem,
+      fix: '--token-file und --ca prüfen, oder $BEO_TOKEN_FILE, $BEO_TOKEN und $BEO_CA.',
     },
     sameVersion: {
       says: ({ version }: { version: string }) => `Server und Station haben Version ${version}`,

@@ -1,6 +1,14 @@
+import type { Role } from '../../queue/events.js';
 import type { doctor as german } from '../de/doctor.js';
 
 const mib = (bytes: number): string => `${Math.floor(bytes / 2 ** 20)} MiB`;
+
+const whose: Readonly<Record<Role, string>> = {
+  reception: 'reception place',
+  desk: 'desk',
+  lead: 'the team lead',
+  display: 'a display',
+};
 
 export const doctor: typeof german = {
   verdicts: { ok: 'ok', warning: 'warning', problem: 'problem' },
@@ -113,6 +121,9 @@ export const doctor: typeof german = {
     reached: {
       says: ({ url, ms, protocol }) => `${url} answers within ${ms} ms (protocol ${protocol})`,
     },
+    admitted: {
+      says: ({ role, place }) => `The token is for ${whose[role]}${place === undefined ? '' : ` ${place}`}`,
+    },
     slow: {
       says: ({ url, ms }) => `${url} takes ${ms} ms to answer.`,
       fix: 'Look at the network (radio, VPN, load); a key should arrive within 100 ms.',
@@ -124,6 +135,10 @@ export const doctor: typeof german = {
     refused: {
       says: ({ url, problem }) => `${url} refuses: ${problem}`,
       fix: 'Look at what this station says: --site, $BEO_SERVER, token, version.',
+    },
+    credentials: {
+      says: ({ problem }) => problem,
+      fix: 'Check --token-file and --ca, or $BEO_TOKEN_FILE, $BEO_TOKEN and $BEO_CA.',
     },
     sameVersion: { says: ({ version }) => `server and station have version ${version}` },
     otherVersion: {
