@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -8,7 +9,7 @@ import { queued, startedServer, Station, type StartedServer } from '../testing/s
 import { addressOf, isLoopback, localUrl } from './addresses.js';
 import { Allowance } from './allowance.js';
 import { Guests, type Guest } from './guests.js';
-import { messageBurst, refusalsLogged } from './limits.js';
+import { messageBurst, queryCost, refusalsLogged } from './limits.js';
 import { quietLog } from './quietLog.js';
 
 interface Handshake {
@@ -111,6 +112,19 @@ describe('the door', () => {
 });
 
 describe('one who says more than others', () => {
+  test('by questions and changes that make work, is dropped sooner', async () => {
+    for (const message of [
+      { type: 'changeSetting', queryId: randomUUID(), path: 'queue.noShowAfterSeconds', value: 180 },
+      { type: 'query', queryId: randomUUID(), from: '2015-06-08', to: '2015-06-08' },
+    ]) {
+      const server = await startedServer({ network: { messagesPerSecond: 1 } });
+      const lead = await RawStation.join(server, { role: 'lead' });
+      for (let n = 0; n < messageBurst / queryCost + 5; n += 1) lead.send(message);
+      await lead.until(() => lead.isClosed);
+      expect(server.logged).toContainEqual({ event: 'connectionDropped', fields: { reason: 'flooding' } });
+    }
+  });
+
   test('is read more slowly, loses nothing, and nobody waits for it', async () => {
     const server = await startedServer({ network: { messagesPerSecond: 2000 } });
     const loud = await RawStation.join(server, { role: 'reception', place: 'E1' });

@@ -43,7 +43,7 @@ export const silentBeatsAllowed = 4;
 export const messageBurst = 2000;
 /** Who owes more time than this does nothing but flood, and is dropped, ms. */
 export const slowedAtMostMs = 10_000;
-/** What one query of figures counts as, in messages: it reads files and computes. */
+/** What a query of figures or a change of a setting counts as, in messages: it reads or writes files, and computes. */
 export const queryCost = 20;
 
 /** An address may make all its connections at once, and then within this time as many again, ms. */

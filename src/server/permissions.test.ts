@@ -76,6 +76,12 @@ const allowed: Readonly<Record<CommandType, readonly Role[]>> = {
   closeDay: ['lead'],
 };
 
+const onlyOnItsMachine: Readonly<Record<string, unknown>> = {
+  'privacy.minimumCount': 1,
+  'retention.rowsDays': 366,
+  'receptions.E1.slip': { to: 'command', command: ['id'] },
+};
+
 const roles: readonly Role[] = ['reception', 'desk', 'lead', 'display'];
 const cells = roles.flatMap((role) =>
   Object.values(commands).map((command) => [role, command.type, command] as const),
@@ -139,6 +145,28 @@ describe('who may do what, with tokens over real sockets', () => {
     if (role !== 'display') await shows.until(() => shows.isClosed);
     expect(shows.isClosed).toBe(role !== 'display');
     for (const station of [asks, shows]) station.socket.close();
+  });
+
+  test.each(roles)('%s: a setting', async (role) => {
+    const station = await join(role);
+    const change = (path: string, value: unknown) => {
+      const told = station.received.length;
+      station.send({ type: 'changeSetting', queryId: randomUUID(), path, value });
+      const answer = () => station.received.slice(told).find(({ type }) => type === 'settingChanged');
+      return station.until(() => station.isClosed || answer() !== undefined).then(answer);
+    };
+    if (role === 'lead') {
+      expect(await change('queue.noShowAfterSeconds', 170)).toMatchObject({ ok: true, after: 170 });
+      // What protects staff and visitors, and what starts programs, nobody changes over the network.
+      for (const [path, value] of Object.entries(onlyOnItsMachine)) {
+        expect([path, await change(path, value)]).toMatchObject([path, { ok: false }]);
+      }
+    } else {
+      expect(await change('queue.noShowAfterSeconds', 160)).toBeUndefined();
+      expect(station.isClosed).toBe(true);
+      expect(station.received.at(-1)).toMatchObject({ rejection: { name: 'notForRole', role } });
+    }
+    station.socket.close();
   });
 
   test('a display hears boards and nothing else, whatever happens', async () => {

@@ -67,7 +67,8 @@ export class Session {
         this.refuse({ name: 'badMessage', problem: parsed.problem });
         return;
       }
-      this.#spend(parsed.message.type === 'query' ? queryCost : 1);
+      const { type } = parsed.message;
+      this.#spend(type === 'query' || type === 'changeSetting' ? queryCost : 1);
       if (this.#refused) return;
       onMessage(this, parsed.message);
     });
