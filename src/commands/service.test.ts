@@ -57,6 +57,22 @@ describe('beo service', () => {
     expect(valuesOf(unit, 'Conflicts')).toEqual(['getty@tty1.service']);
   });
 
+  test('names token, authority and certificate in full, and says which the unit could not read', async () => {
+    const run = (...args: readonly string[]) =>
+      Program.run(['service', '--lang', 'en', ...args], { cwd: '/etc' });
+    const display = await run('display', '--token-file', '/etc/beo/display.token', '--ca', 'beo/ca.pem');
+    expect(valuesOf(display.stdout, 'ExecStart')[0]).toMatch(
+      / --token-file \/etc\/beo\/display\.token --ca \/etc\/beo\/ca\.pem$/,
+    );
+    expect(display.stderr).not.toContain('--ca');
+    const server = await run('server', '--', '--tls-cert', 'beo/cert.pem', '--tls-key=/home/me/key.pem');
+    expect(valuesOf(server.stdout, 'ExecStart')[0]).toMatch(
+      / --tls-cert \/etc\/beo\/cert\.pem --tls-key=\/home\/me\/key\.pem$/,
+    );
+    expect(server.stderr).toContain('--tls-key: /home/me/key.pem is where the unit reads nothing');
+    expect(server.stderr).not.toContain('--tls-cert');
+  });
+
   test('says where a unit would not find its program', async () => {
     const { stderr } = await Program.run(['service', '--lang', 'en']);
     const isHidden = [process.execPath, launcher].some((file) => /^\/(home|root|tmp|var\/tmp)\//.test(file));

@@ -234,6 +234,8 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       `  systemctl daemon-reload && systemctl enable --now ${name}`,
       `Prüfen: systemd-analyze security ${name}; ansehen: journalctl -u ${name}`,
     ],
+    hiddenFile: ({ file, option, user }: { file: string; option: string; user: string }) =>
+      `${option}: ${file} liegt dort, wo die Unit nichts liest. Bitte etwa nach /etc/beo legen, lesbar für ${user}.`,
     hidden: ({ file }: { file: string }) =>
       `${file} liegt dort, wo die Unit nichts liest. Bitte Node und beo für alle Benutzer installieren, etwa unter /usr/local oder /opt.`,
   },

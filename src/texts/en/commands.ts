@@ -209,6 +209,8 @@ The display starts without a server too and waits for it. With --json a line a c
       `  systemctl daemon-reload && systemctl enable --now ${name}`,
       `Check: systemd-analyze security ${name}; look: journalctl -u ${name}`,
     ],
+    hiddenFile: ({ file, option, user }) =>
+      `${option}: ${file} is where the unit reads nothing. Put it into /etc/beo, say, readable for ${user}.`,
     hidden: ({ file }) =>
       `${file} is where the unit reads nothing. Please install Node and beo for all users, say in /usr/local or /opt.`,
   },
