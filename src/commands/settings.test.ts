@@ -27,6 +27,25 @@ async function serving(store: string): Promise<void> {
 }
 
 describe('beo settings', () => {
+  test('shows nobody the example for the settings of a server elsewhere', async () => {
+    const none = join(temporaryFolder(), 'none');
+    const elsewhere = 'wss://beo.example:7717';
+    for (const action of ['show', 'explain', 'log']) {
+      const told = await beo(none, action, '--server', elsewhere);
+      expect(told).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(told.stderr).toContain(`Servers ${elsewhere}`);
+      const env = { BEO_DATA: none, BEO_SERVER: elsewhere };
+      expect((await Program.run(['settings', action], { env })).stderr).toBe(told.stderr);
+    }
+    const store = newStore();
+    // On a server's own machine the variable stands in no one's way.
+    const here = { BEO_DATA: store, BEO_SERVER: elsewhere };
+    expect(await Program.run(['settings', 'show', 'queue.letter'], { env: here })).toMatchObject({
+      exitCode: 0,
+    });
+    expect((await beo(store, 'unset', 'sites.herford', '--server', elsewhere)).stderr).toContain(elsewhere);
+  });
+
   test('changes the file where no server runs, and keeps it on record', async () => {
     const store = newStore();
     expect(await json(store, 'set', 'queue.noShowAfterSeconds', '240')).toEqual({

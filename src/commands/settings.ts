@@ -9,7 +9,7 @@ import { dayOf, timeOf } from '../statistics/calendar.js';
 import { formatDay } from '../texts/format.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
-import { languageOf, storeOf, type Globals } from './globals.js';
+import { isNamed, languageOf, namedServer, storeOf, type Globals } from './globals.js';
 import { oneSite } from './oneSite.js';
 import { changeSetting } from './settingsChange.js';
 import { explain } from './settingsExplain.js';
@@ -73,8 +73,16 @@ function valueIn(settings: Settings, words: string, options: Globals): unknown {
 async function shownSettings(options: Globals): Promise<Settings> {
   const store = storeOf(options);
   const stored = await readSettings(store);
+  refuseElsewhere(stored !== undefined, options);
   if (!stored) process.stderr.write(`${textsFor(languageOf(options)).commands.settings.notYet({ store })}\n`);
   return stored ?? exampleOfSettings();
+}
+
+/** Settings are read where the store is: those of another machine's server nobody can show here. */
+function refuseElsewhere(hasStore: boolean, options: Globals): void {
+  if (options.server === undefined && (hasStore || !isNamed(options))) return;
+  const url = namedServer(options) ?? '';
+  throw new Failure('onlyOnItsMachine', textsFor(languageOf(options)).failures.onlyOnItsMachine({ url }));
 }
 
 async function check(file: string, options: Globals): Promise<void> {
@@ -108,6 +116,7 @@ async function readJson(file: string, options: Globals): Promise<unknown> {
 
 /** The changes on record, of the site that was named or of all. */
 async function log(options: Globals): Promise<void> {
+  refuseElsewhere((await readSettings(storeOf(options))) !== undefined, options);
   const settings = await storedSettings(options);
   const site = oneSite(options);
   const changes = (await readChanges(storeOf(options), settings)).filter(

@@ -43,7 +43,12 @@ async function overServer(
   options: Options,
 ): Promise<Changed | undefined> {
   const ofSite = /^sites\.([^.]+)\.(.+)$/.exec(words);
-  if (isOfStore(words) && !ofSite) return undefined;
+  // A whole site, or what is the store's own.
+  if (isOfStore(words) && !ofSite) {
+    if (options.server === undefined) return undefined;
+    const { onlyOnItsMachine } = textsFor(languageOf(options)).failures;
+    throw new Failure('onlyOnItsMachine', onlyOnItsMachine({ url: options.server }));
+  }
   const [, site = options.site, path = words] = ofSite ?? [];
   const url = await findServer(options);
   if (url === undefined) return undefined;

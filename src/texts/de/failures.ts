@@ -21,6 +21,8 @@ export const failures = {
     'Auf diesem Datenverzeichnis läuft kein Server. Starten: beo server. Oder nennen: --server ws://RECHNER:7717',
   badServerUrl: ({ url }: { url: string }) => `„${url}“ ist keine Adresse wie ws://127.0.0.1:7717.`,
   noTerminal: () => 'Dieser Bildschirm braucht ein Terminal. Für Skripte: beo --help zeigt die Optionen.',
+  onlyOnItsMachine: ({ url }: { url: string }) =>
+    `Die Einstellungen des Servers ${url} liest und nennt nur sein eigener Rechner (dort ohne --server aufrufen); ganze Standorte ändern sich auch nur dort. Von hier aus ändert die Teamleitung einzelne mit beo settings set PFAD WERT.`,
   noStore: ({ store }: { store: string }) =>
     `In ${store} ist noch nichts. beo server legt das Verzeichnis an; ein anderes nennt --data.`,
   storeInUse: ({ store, url, pid }: { store: string; url: string; pid: number }) =>

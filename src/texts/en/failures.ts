@@ -16,6 +16,8 @@ export const failures: typeof german = {
   noServer: () => 'No server runs on this store. Start one: beo server. Or name one: --server ws://HOST:7717',
   badServerUrl: ({ url }) => `"${url}" is not an address like ws://127.0.0.1:7717.`,
   noTerminal: () => 'This screen needs a terminal. For scripts: beo --help shows the options.',
+  onlyOnItsMachine: ({ url }) =>
+    `The settings of the server ${url} are read and shown on its own machine only (there without --server); whole sites change only there, too. From here the team lead changes single ones with beo settings set PATH VALUE.`,
   noStore: ({ store }) =>
     `There is nothing in ${store} yet. beo server makes it; --data names another folder.`,
   storeInUse: ({ store, url, pid }) =>
