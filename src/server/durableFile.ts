@@ -101,6 +101,30 @@ export async function openLow<T>(
 /** Whether a write failed because the disk takes nothing: it is full, or can only be read. That may change again. */
 export const isUnwritable = (error: unknown): boolean => hasCode(error, 'ENOSPC', 'EDQUOT', 'EROFS');
 
+/** More than what is stored at once takes. */
+const someRoom = Buffer.alloc(64 * 1024);
+
+/** Where a folder's disk is tried. A program that is killed at it leaves it behind. */
+export const trialName = '.trial.new';
+
+/** Whether a folder's disk takes something of some size just now; leaves nothing behind. Never rejects. */
+export async function takesMore(folder: string): Promise<boolean> {
+  const trial = join(folder, trialName);
+  try {
+    const handle = await open(trial, 'w', 0o600);
+    try {
+      await handle.writeFile(someRoom);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+      await rm(trial, { force: true });
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
 
 const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>

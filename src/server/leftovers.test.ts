@@ -21,6 +21,7 @@ function littered(): { store: string; ours: string[]; others: string[] } {
     join(store, '.settings.json.new'),
     join(store, '.server.json.new'),
     join(journals, '.2015-05-04.jsonl.new'),
+    join(journals, '.trial.new'),
     join(figures, '.2015-05.json.new'),
     join(staged, 'settings.json'),
   ];

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { archiveFolder } from './archive.js';
+import { trialName } from './durableFile.js';
 import { journalFolder } from './journal.js';
 
 /** The files that `replaceFile` has beside those of a store until they are whole. */
@@ -22,7 +23,7 @@ export async function removeLeftovers(store: string): Promise<void> {
   ]);
   for (const folder of [store, ...folders]) {
     for (const name of await namesIn(folder)) {
-      if (halfFile.test(name)) await rm(join(folder, name), { force: true });
+      if (halfFile.test(name) || name === trialName) await rm(join(folder, name), { force: true });
     }
   }
   // A copy beside the store may be another user's, and does no harm.

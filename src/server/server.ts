@@ -229,6 +229,7 @@ class QueueServer implements RunningServer {
     this.#hub.beat();
     for (const site of this.#hub.sites.values()) {
       site.changeDay().catch((error: unknown) => this.#fail(error));
+      site.availability.look();
     }
   }
 

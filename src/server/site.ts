@@ -14,7 +14,14 @@ import { stepMs, type Clock } from './clock.js';
 import { figuresOf, usualOn } from './dayFigures.js';
 import { isUnwritable } from './durableFile.js';
 import { takeBackImport } from './importDays.js';
-import { journalDays, journalFile, openJournal, StoreInDoubt, StoreUnavailable } from './journal.js';
+import {
+  journalDays,
+  journalFile,
+  journalFolder,
+  openJournal,
+  StoreInDoubt,
+  StoreUnavailable,
+} from './journal.js';
 import type { Log } from './log.js';
 import type { Measurements } from './measurements.js';
 import { Office, type Reply } from './office.js';
@@ -62,7 +69,7 @@ export class Site {
 
   /** Recovers a site: takes back an import cut short, closes the days that ended meanwhile, then opens today. */
   static async open(options: SiteOptions): Promise<Site> {
-    const availability = new Availability(options.id, options.log);
+    const availability = new Availability(options.id, options.log, journalFolder(options.store, options.id));
     const days = await takeBackImport(options.store, options.id);
     if (days > 0) options.log('importTakenBack', { site: options.id, days });
     await closePastDays(options, availability);
@@ -141,6 +148,7 @@ export class Site {
   async close(): Promise<void> {
     // Whoever waits for the change of the day is told what became of it.
     await this.#changing?.catch(() => undefined);
+    await this.availability.looked;
     await this.#today.office.close();
     await this.#archiving;
   }

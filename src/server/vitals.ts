@@ -108,7 +108,7 @@ export class Vitals {
       gauge('beo_journal_bytes', "Size of the open day's journal.", bytes),
       gauge(
         'beo_store_available',
-        '1 as long as asks can be stored, 0 from the first that could not until the next that could.',
+        '1 as long as asks can be stored, 0 from the first that could not until there is room again.',
         perSite(({ availability }) => (availability.isStoring ? 1 : 0)),
       ),
       gauge(
