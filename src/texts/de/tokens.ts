@@ -45,7 +45,7 @@ Beispiele:
   written: ({ file }: { file: string }) =>
     `Er steht in ${file} und nirgends sonst. Die Datei auf sicherem Weg an den Arbeitsplatz bringen.`,
   use: ({ role, place }: { role: Role; place: string | null }) =>
-    `Dort: beo ${commandOf[role]}${role === 'desk' ? ` ${place}` : ''} --server ws://RECHNER:7717 --token-file DATEI`,
+    `Dort: beo ${commandOf[role]}${role === 'desk' ? ` ${place}` : ''} --server wss://RECHNER:7717 --token-file DATEI`,
   fromNextStart: () =>
     'Der laufende Server hat ohne Schlüssel begonnen und verlangt sie erst nach einem Neustart.',
   none: () => 'Kein Zugangsschlüssel ist ausgestellt.',

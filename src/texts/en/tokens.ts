@@ -33,7 +33,7 @@ Examples:
     'It is shown this once. At the station, put it into a file that only its account can read (chmod 600).',
   written: ({ file }) => `It is in ${file} and nowhere else. Bring the file to the station by a safe way.`,
   use: ({ role, place }) =>
-    `There: beo ${commandOf[role]}${role === 'desk' ? ` ${place}` : ''} --server ws://HOST:7717 --token-file FILE`,
+    `There: beo ${commandOf[role]}${role === 'desk' ? ` ${place}` : ''} --server wss://HOST:7717 --token-file FILE`,
   fromNextStart: () =>
     'The running server began without tokens, and wants them only once it is started again.',
   none: () => 'There is no token.',
