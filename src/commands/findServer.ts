@@ -10,7 +10,8 @@ export async function findServer(globals: Globals): Promise<string | undefined> 
   throw new Failure('badServerUrl', textsFor(languageOf(globals)).failures.badServerUrl({ url }), 2);
 }
 
-function isServerUrl(url: string): boolean {
+/** Whether a word is the address of a server: ws://HOST:PORT or wss://HOST:PORT. */
+export function isServerUrl(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed !== null && /^wss?:$/.test(parsed.protocol) && parsed.hash === '';
 }

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { checkSettings, type SiteSettings } from '../server/settings.js';
+import { hasOpenssl, makeCertificates } from '../testing/certificates.js';
+import { freePort } from '../testing/freePort.js';
 import { Program } from '../testing/program.js';
 import { exampleSite, writeSettings } from '../testing/startedServer.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
@@ -138,6 +140,8 @@ describe('beo setup with a file of answers', () => {
     [{ name: 'x', rowsDays: -1 }, /Antwort auf rowsDays: .* erlaubt: ganze Zahl von 1 bis 366/],
     [{ name: 'x', leter: 'B' }, /„leter“ gehört zu keiner Frage\. Meinten Sie letter\?/],
     [{ name: 'x', language: 'fr' }, /Antwort auf language: de oder en/],
+    [{ name: 'x', network: 'vielleicht' }, /Antwort auf network: j oder n/],
+    [{ name: 'x', network: 'j', address: 'http://beo' }, /Antwort auf address: Eine Adresse wie wss:/],
   ])('%j is refused, and nothing is made', async (answers, sentence) => {
     const store = newStore();
     const { exitCode, stderr } = await withAnswers(store, answers);
@@ -145,6 +149,63 @@ describe('beo setup with a file of answers', () => {
     expect(stderr).toMatch(sentence);
     expect(existsSync(store)).toBe(false);
   });
+
+  test.skipIf(!hasOpenssl())(
+    'makes a token for every station, and the lines that show them work',
+    async () => {
+      const store = newStore();
+      const cwd = temporaryFolder();
+      const { ca, cert, key } = makeCertificates();
+      for (const [name, file] of Object.entries({ cert, key })) copyFileSync(file, join(cwd, `${name}.pem`));
+      const address = `wss://localhost:${await freePort()}`;
+      const answers = { name: 'Enger', desks: 2, network: 'ja', address };
+      writeFileSync(join(cwd, 'answers.json'), JSON.stringify(answers));
+      const env = { BEO_DATA: store };
+      const { stdout } = await Program.run(['setup', '--answers', 'answers.json', '--json'], { env, cwd });
+      const made = JSON.parse(stdout) as Record<'server', string> & {
+        readonly stations: readonly { readonly line: string; readonly tokenFile: string }[];
+      };
+      const folder = join(cwd, 'tokens-enger');
+      const files = ['desk-1', 'desk-2', 'display', 'lead', 'reception-E1'].map((name) => `${name}.token`);
+      expect(readdirSync(folder).toSorted()).toEqual(files);
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+      for (const { tokenFile } of made.stations) {
+        expect(statSync(tokenFile).mode & 0o777).toBe(0o600);
+        expect(stdout).not.toContain(readFileSync(tokenFile, 'utf8').trim());
+      }
+      await Program.run(['settings', 'set', 'alwaysOpen', 'true'], { env });
+      const running = Program.start(made.server.replace('0.0.0.0', '127.0.0.1').split(' ').slice(1), {
+        env,
+        cwd,
+      });
+      await running.until(/^beo listening on wss:/);
+      const elsewhere = { BEO_DATA: join(temporaryFolder(), 'none'), BEO_CA: ca };
+      const acts = {
+        'reception-E1': ['--concern', '3.7', '--identity-checked'],
+        'desk-1': ['open'],
+        lead: ['--json'],
+      };
+      for (const [name, act] of Object.entries(acts)) {
+        const line = made.stations.find(({ tokenFile }) => tokenFile.endsWith(`/${name}.token`))?.line ?? '';
+        const [, command = '', ...words] = line.split(' ');
+        const first = command === 'desk' ? words.splice(0, 1) : [];
+        const done = await Program.run([command, ...first, ...act, ...words], {
+          env: elsewhere,
+          cwd: folder,
+        });
+        expect({ line, ...done }).toMatchObject({ line, exitCode: 0 });
+      }
+      const foreign = ['desk', '2', 'open', '--server', address, '--token-file', 'desk-1.token'];
+      expect(await Program.run(foreign, { env: elsewhere, cwd: folder })).toMatchObject({ exitCode: 1 });
+      // Another run takes nobody's tokens away.
+      const again = await Program.run(['setup', '--answers', 'answers.json'], {
+        env: { BEO_DATA: newStore() },
+        cwd,
+      });
+      expect(again).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('tokens-enger') as string });
+      expect(readdirSync(folder).toSorted()).toEqual(files);
+    },
+  );
 
   test('is refused while a server runs on the store', async () => {
     const store = newStore();
@@ -197,7 +258,14 @@ describe('beo setup at a terminal', () => {
     ]) {
       await answer(terminal, question);
     }
-    for (const question of ['gewartet', 'Buchstabe', 'Sprache', 'Einzeleinträge', 'Tageszahlen']) {
+    for (const question of [
+      'gewartet',
+      'Buchstabe',
+      'Sprache',
+      'Einzeleinträge',
+      'Tageszahlen',
+      'über das Netz',
+    ]) {
       await answer(terminal, question);
     }
     expect(existsSync(store)).toBe(false);

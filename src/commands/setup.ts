@@ -1,18 +1,28 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { nearName } from '../server/nearName.js';
 import { planChange } from '../server/settingChange.js';
 import { checkSettings, type Settings } from '../server/settings.js';
 import { storeChange } from '../server/settingStore.js';
 import { BadSettings, makeStore, readSettingsFile, settingsFile } from '../server/store.js';
-import { textsFor, type Language } from '../texts/texts.js';
+import { textsFor } from '../texts/texts.js';
 import { serverUrl } from './findServer.js';
 import { Failure, refused } from './fail.js';
 import { hasTerminal, languageOf, storeOf, type Globals } from './globals.js';
 import { withOwnStore } from './ownStore.js';
-import { answerKeys, isAsked, problemWith, proposalFor, siteOf, type Answers } from './setupAnswers.js';
+import {
+  answerKeys,
+  isAsked,
+  isOnNetwork,
+  problemWith,
+  proposalFor,
+  siteOf,
+  type Answers,
+} from './setupAnswers.js';
 import { askAll } from './setupDialogue.js';
-import { stationLines } from './stationLines.js';
+import { serverLine, stationLines, tokenFileOf, type StationLine } from './stationLines.js';
+import { makeStationTokens, makeTokenFolder, removeTokenFolder } from './stationTokens.js';
 
 export interface SetupOptions {
   /** A JSON file with what would be asked. */
@@ -33,8 +43,14 @@ export async function runSetup(options: SetupOptions & Globals): Promise<void> {
       ? await askAll(known, options)
       : await readAnswers(options.answers, known, options);
   const id = answers.id ?? '';
-  const settings = await addSite(id, siteOf(answers, languageOf(options)), options);
-  await tell(id, settings, answers.language === 'en' ? 'en' : 'de', options);
+  const folder = isOnNetwork(answers) ? await makeTokenFolder(id, options) : undefined;
+  const settings = await addSite(id, siteOf(answers, languageOf(options)), options).catch(
+    async (error: unknown) => {
+      if (folder !== undefined) await removeTokenFolder(folder);
+      throw error;
+    },
+  );
+  tell(await madeOf(answers, settings, folder, options), options);
 }
 
 /** Refused at once where a server runs: nobody should answer in vain. */
@@ -62,7 +78,7 @@ async function readAnswers(file: string, known: readonly string[], options: Glob
   let given: Answers = {};
   for (const key of answerKeys) {
     if (!isAsked(key, given)) continue;
-    const answer = said.get(key) ?? proposalFor(key, given, language) ?? '';
+    const answer = said.get(key) ?? proposalFor(key, given, language, options.server) ?? '';
     given = {
       ...given,
       [key]: typeof answer === 'string' || typeof answer === 'number' ? `${answer}`.trim() : '',
@@ -115,34 +131,67 @@ function firstSite(id: string, site: object, file: string) {
   return { content, path: `sites.${id}`, after: settings.sites[id], settings };
 }
 
-async function tell(id: string, { sites }: Settings, language: Language, options: Globals): Promise<void> {
-  const words = textsFor(languageOf(options)).setup;
-  const settings = sites[id];
-  if (!settings) throw new Error(`the site ${id} is missing`);
+/** What there is now, and how it is started. */
+interface Made {
+  readonly site: string;
+  readonly sites: readonly string[];
+  readonly server: string;
+  readonly stations: readonly StationLine[];
+  /** Where the stations' tokens are. */
+  readonly tokens: string | undefined;
+}
+
+async function madeOf(
+  answers: Answers,
+  { sites }: Settings,
+  tokens: string | undefined,
+  options: Globals,
+): Promise<Made> {
+  const site = answers.id ?? '';
+  const settings = sites[site];
+  if (!settings) throw new Error(`the site ${site} is missing`);
+  const withTokens = tokens !== undefined;
+  const named = options.server === undefined ? usualServer : await serverUrl(options);
+  const address = withTokens ? (answers.address ?? named) : named;
   const stations = stationLines({
-    site: id,
+    site,
     settings,
     isOneOfSeveral: Object.keys(sites).length > 1,
-    server: options.server === undefined ? usualServer : await serverUrl(options),
-    language,
+    server: address,
+    withTokens,
+    language: answers.language === 'en' ? 'en' : 'de',
   });
-  const start = options.data === undefined ? 'beo server' : `beo server --data ${options.data}`;
+  if (tokens !== undefined) {
+    await makeStationTokens({ site, zone: settings.zone, stations, folder: tokens }, options);
+  }
+  const server = serverLine(address, { data: options.data, withTokens });
+  return { site, sites: Object.keys(sites), server, stations, tokens };
+}
+
+function tell({ site, sites, server, stations, tokens }: Made, options: Globals): void {
+  const words = textsFor(languageOf(options)).setup;
   const file = settingsFile(storeOf(options));
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ site: id, file, server: start, stations })}\n`);
+    const told = stations.map(({ station, line, ...who }) => ({
+      station,
+      line,
+      ...(tokens === undefined ? {} : { tokenFile: join(tokens, tokenFileOf(who)) }),
+    }));
+    process.stdout.write(`${JSON.stringify({ site, file, server, stations: told })}\n`);
     return;
   }
   const width = Math.max(...stations.map(({ station }) => station.length));
   process.stdout.write(
     [
-      words.done({ site: id, file }),
+      words.done({ site, file }),
       '',
       words.startServer,
-      `  ${start}`,
+      `  ${server}`,
       '',
       words.startStations,
       ...stations.map(({ station, line }) => `  ${station.padEnd(width)}  ${line}`),
-      ...(Object.keys(sites).length > 1 ? ['', words.severalSites] : []),
+      ...(tokens === undefined ? [] : ['', words.tokensIn({ folder: tokens })]),
+      ...(sites.length > 1 ? ['', words.severalSites] : []),
       '',
     ].join('\n'),
   );

@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
 import { checkSettings } from '../server/settings.js';
 import { weekdays } from '../server/weekdays.js';
 import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
 import { textsFor, type Language, type Texts } from '../texts/texts.js';
+import { isServerUrl } from './findServer.js';
 
 /** A question of the setup. */
 export type AnswerKey = keyof Texts['setup']['questions'];
@@ -14,8 +16,13 @@ export const answerKeys = Object.keys(textsFor('de').setup.questions) as readonl
 
 const mostPlaces = 99;
 
-/** What Enter takes; undefined where there is nothing to propose. */
-export function proposalFor(key: AnswerKey, given: Answers, language: Language): string | undefined {
+/** What Enter takes; undefined where there is nothing to propose. `server`: its address, where it was named. */
+export function proposalFor(
+  key: AnswerKey,
+  given: Answers,
+  language: Language,
+  server?: string,
+): string | undefined {
   const words = textsFor(language).setup;
   switch (key) {
     case 'name':
@@ -57,17 +64,25 @@ export function proposalFor(key: AnswerKey, given: Answers, language: Language):
       return '14';
     case 'figuresMonths':
       return '24';
+    case 'network':
+      return words.no;
+    case 'address':
+      return server ?? `wss://${hostname()}:7717`;
   }
 }
 
 /** Whether a question makes sense after what was answered: of places that there are none nothing is asked. */
 export function isAsked(key: AnswerKey, given: Answers): boolean {
+  if (key === 'address') return isOnNetwork(given);
   if (key === 'receptionNames' || key === 'receptionRooms') return placesIn('receptions', given) > 0;
   if (['deskNames', 'deskRooms', 'confidentialDesks', 'deskSkills'].includes(key)) {
     return placesIn('desks', given) > 0;
   }
   return true;
 }
+
+/** Whether stations come over the network, so that each of them needs a token. */
+export const isOnNetwork = ({ network = '' }: Answers): boolean => /^(?:j|ja|y|yes)$/i.test(network);
 
 /** What is wrong with the answer to one question, after all before it were right. */
 export function problemWith(
@@ -106,6 +121,10 @@ export function problemWith(
     }
     case 'language':
       return answer === 'de' || answer === 'en' ? undefined : problems.language;
+    case 'network':
+      return isOnNetwork(given) || /^(?:n|nein|no)$/i.test(answer) ? undefined : problems.yesOrNo;
+    case 'address':
+      return isServerUrl(answer) && !/\s/.test(answer) ? undefined : problems.address;
     default:
   }
   const sites = { [given.id ?? 'site']: siteOf(given, language) };

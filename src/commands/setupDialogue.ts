@@ -57,7 +57,7 @@ async function askFrom(
       i += 1;
       continue;
     }
-    const proposal = former ?? proposalFor(key, given, language);
+    const proposal = former ?? proposalFor(key, given, language, options.server);
     const shown = proposal === undefined ? '' : ` [${proposal}]`;
     const typed = (await terminal.question(`${words.questions[key]}${shown}: `, { signal })).trim();
     former = undefined;

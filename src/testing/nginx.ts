@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { cleanUp } from './cleanUp.js';
 import { runs, type Certificates } from './certificates.js';
+import { freePort } from './freePort.js';
 import { temporaryFolder } from './temporaryFolder.js';
 
 export const hasNginx = (): boolean => runs('nginx', ['-v']);
@@ -75,17 +76,5 @@ async function answers(url: string): Promise<boolean> {
       resolve(true);
     });
     socket.once('error', () => setTimeout(resolve, 20, false));
-  });
-}
-
-/** Nobody listens there at this moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
   });
 }

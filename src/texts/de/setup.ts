@@ -6,7 +6,8 @@ export const setup = {
 wird erst nach der letzten Antwort. Vorhandene Standorte bleiben, wie sie sind.
 Antworten als Datei: {"name": "Jobcenter Enger", "desks": 4, "mon": "08:00-12:00 13:30-15:30"}; die Schlüssel sind
 name, id, zone, mon bis sun, receptions, receptionNames, receptionRooms, desks, deskNames, deskRooms,
-confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figuresMonths.`,
+confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figuresMonths,
+network (j: Die Stationen kommen über das Netz, jede mit einem Zugangsschlüssel), address.`,
   welcome:
     'Beo einrichten. Eingabe nimmt den Vorschlag in Klammern, < geht zurück,\nStrg+C bricht ab. Geschrieben wird erst nach der letzten Antwort.',
   questions: {
@@ -33,9 +34,12 @@ confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figures
     language: 'Sprache der Bildschirme: de oder en',
     rowsDays: 'Wie viele Tage bleiben Einzeleinträge?',
     figuresMonths: 'Wie viele Monate nach Jahresende bleiben die Tageszahlen?',
+    network: 'Kommen Stationen über das Netz (mit Zugangsschlüsseln)? j oder n',
+    address: 'Unter welcher Adresse erreichen sie den Server?',
   },
   confirm: 'So anlegen? j oder n',
   yes: 'j',
+  no: 'n',
   closed: 'zu',
   none: '-',
   waiting: 'Wartezone',
@@ -49,6 +53,8 @@ confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figures
     siteThere: ({ id }: { id: string }) => `Den Standort ${id} gibt es schon; er bleibt, wie er ist.`,
     noPlaces: 'Ohne Empfang und ohne Eingangszone gibt es nichts zu tun.',
     language: 'de oder en.',
+    yesOrNo: 'j oder n.',
+    address: 'Eine Adresse wie wss://beo.example:7717, oder ws:// ohne TLS.',
   },
   unknownAnswer: ({ key, near }: { key: string; near: string | undefined }) =>
     `Die Antwort „${key}“ gehört zu keiner Frage.${near === undefined ? '' : ` Meinten Sie ${near}?`}`,
@@ -60,6 +66,11 @@ confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figures
     `Der Standort ${site} ist angelegt: ${file}. Ändern lässt er sich mit beo settings.`,
   startServer: 'Den Server starten:',
   startStations: 'Die Arbeitsplätze starten, jede Zeile auf ihrem Rechner:',
+  tokensIn: ({ folder }: { folder: string }) =>
+    `Die Zugangsschlüssel liegen in ${folder} und nirgends sonst, ein Jahr gültig. Jede Datei auf sicherem Weg
+an ihre Station bringen, dort nur für deren Konto lesbar (chmod 600), und hier löschen. cert.pem und key.pem
+sind Zertifikat und Schlüssel des Servers; eines der eigenen Zertifizierungsstelle nennt --ca an jeder Station.
+Der Server verlangt von nun an von jeder Station einen Schlüssel, auch an anderen Standorten; beo token stellt weitere aus.`,
   severalSites: 'Es gibt nun mehrere Standorte: Auch die Zeilen der anderen brauchen --site.',
   lead: 'Teamleitung',
   display: 'Anzeige',

@@ -7,7 +7,8 @@ export const setup: typeof german = {
 after the last answer. Sites that are there stay as they are.
 Answers as a file: {"name": "Jobcenter Enger", "desks": 4, "mon": "08:00-12:00 13:30-15:30"}; the keys are
 name, id, zone, mon to sun, receptions, receptionNames, receptionRooms, desks, deskNames, deskRooms,
-confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figuresMonths.`,
+confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figuresMonths,
+network (y: stations come over the network, each with a token), address.`,
   welcome:
     'Setting beo up. Enter takes the proposal in brackets, < goes back, Ctrl+C ends.\nNothing is written before the last answer.',
   questions: {
@@ -34,9 +35,12 @@ confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figures
     language: 'language of the screens: de or en',
     rowsDays: 'For how many days are single entries kept?',
     figuresMonths: 'For how many months after the year are daily figures kept?',
+    network: 'Do stations come over the network (with tokens)? y or n',
+    address: 'At which address do they reach the server?',
   },
   confirm: 'Make it so? y or n',
   yes: 'y',
+  no: 'n',
   closed: 'closed',
   none: '-',
   waiting: 'waiting area',
@@ -50,6 +54,8 @@ confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figures
     siteThere: ({ id }) => `The site ${id} is there already; it stays as it is.`,
     noPlaces: 'Without a reception and without an entrance zone there is nothing to do.',
     language: 'de or en.',
+    yesOrNo: 'y or n.',
+    address: 'An address like wss://beo.example:7717, or ws:// without TLS.',
   },
   unknownAnswer: ({ key, near }) =>
     `The answer "${key}" belongs to no question.${near === undefined ? '' : ` Did you mean ${near}?`}`,
@@ -60,6 +66,11 @@ confidentialDesks, deskSkills, waitingPlace, letter, language, rowsDays, figures
   done: ({ site, file }) => `The site ${site} is made: ${file}. beo settings changes it.`,
   startServer: 'Start the server:',
   startStations: 'Start the stations, each line on its machine:',
+  tokensIn: ({ folder }) =>
+    `The tokens are in ${folder} and nowhere else, good for a year. Bring each file to its station by a safe way,
+readable there for the station's account only (chmod 600), and delete it here. cert.pem and key.pem are the server's
+certificate and key; one by your own authority is named to every station by --ca.
+From now on the server wants a token from every station, at other sites too; beo token makes more.`,
   severalSites: 'There are several sites now: the lines of the others need --site too.',
   lead: 'team lead',
   display: 'display',
