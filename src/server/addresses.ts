@@ -23,6 +23,17 @@ export function addressOf(address: string | undefined): string | undefined {
   return isIPv6(plain) ? networkOf(plain) : plain;
 }
 
+/**
+ * Whom a proxy says it brings: the last address of `X-Forwarded-For`, which the proxy itself saw; what stands before it
+ * anybody may have written. Some proxies add a port. undefined where it is no address.
+ */
+export function broughtBy(header: string | readonly string[] | undefined): string | undefined {
+  const told = [header ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
+  const plain =
+    /^\[([^\]]+)\](?::\d+)?$/.exec(told)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(told)?.[1] ?? told;
+  return isIP(plain) === 0 ? undefined : plain;
+}
+
 /** An IPv4 address without the IPv6 around it. */
 const plainAddress = (address: string): string =>
   /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;

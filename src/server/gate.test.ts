@@ -6,7 +6,7 @@ import { protocolVersion } from '../protocol/messages.js';
 import { cleanUp } from '../testing/cleanUp.js';
 import { RawStation } from '../testing/rawStation.js';
 import { queued, startedServer, Station, type StartedServer } from '../testing/startedServer.js';
-import { addressOf, isLoopback, localUrl } from './addresses.js';
+import { addressOf, broughtBy, isLoopback, localUrl } from './addresses.js';
 import { Allowance } from './allowance.js';
 import { Guests, type Guest } from './guests.js';
 import { messageBurst, queryCost, refusalsLogged } from './limits.js';
@@ -240,4 +240,19 @@ test('nobody outside can fill the log', () => {
   now = 5000;
   log('badMessage', { problem: 'binary' });
   expect(lines.at(-1)).toEqual({ event: 'badMessage', problem: 'binary', unlogged: 980 });
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['127.0.0.1, 10.0.0.1, 192.0.2.7', '192.0.2.7'],
+  ['192.0.2.7:51234', '192.0.2.7'],
+  ['[2001:db8::7]:443', '2001:db8::7'],
+  ['[2001:db8::7]', '2001:db8::7'],
+  ['2001:db8::7', '2001:db8::7'],
+  ['192.0.2.7, unknown', undefined],
+  ['192.0.2.7,', undefined],
+  ['for=192.0.2.7', undefined],
+  [undefined, undefined],
+])('a proxy that says %s brings %s', (header, address) => {
+  expect(broughtBy(header)).toBe(address);
 });

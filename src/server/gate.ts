@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { isIPv4, isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { addressOf, isThisMachine } from './addresses.js';
+import { addressOf, broughtBy, isThisMachine } from './addresses.js';
 import type { DoorRefusal } from './audit.js';
 import { Guests, type Guest, type GuestLimits } from './guests.js';
 import {
@@ -160,9 +160,8 @@ export class Gate {
     // Somebody let a proxy bring others to a server that trusts whoever comes.
     if (trusts && (headers.forwarded ?? headers['x-forwarded-for']) !== undefined) return 'forwarded';
     if (!behindProxy || guest.address !== undefined) return undefined;
-    const told = [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() ?? '';
-    if (!isIPv4(told) && !isIPv6(told)) return undefined;
-    // The last one is whom the proxy itself saw; what stands before it, anybody may have written.
+    const told = broughtBy(headers['x-forwarded-for']);
+    if (told === undefined) return undefined;
     return this.#guests.move(guest, addressOf(told));
   }
 
