@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
+import { hostname } from 'node:os';
 
 /** Neither an address nor a network such as 10.1.0.0/16. */
 export class BadNetwork extends Error {
@@ -30,8 +31,20 @@ export class Observers {
     const family = isIP(from) === 6 ? 'ipv6' : 'ipv4';
     if (isIP(from) === 0) return false;
     if (this.#named.check(from, family)) return true;
-    return this.#here.check(from, family) && passedOn.every((name) => headers[name] === undefined);
+    if (!this.#here.check(from, family) || passedOn.some((name) => headers[name] !== undefined)) return false;
+    return isOwnName(headers.host);
   }
+}
+
+/**
+ * Whether a request names this machine as one does. A web page in a browser here may have its own name lead to this
+ * machine, and would then read the answer.
+ */
+function isOwnName(host: string | undefined): boolean {
+  const name = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(host ?? '')?.[1]?.toLowerCase() ?? '';
+  return (
+    name === 'localhost' || isIP(name.replace(/^\[(.*)\]$/, '$1')) > 0 || name === hostname().toLowerCase()
+  );
 }
 
 /** Whether a word is an address or a network. */

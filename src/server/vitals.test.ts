@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -163,7 +164,17 @@ describe('/metrics', () => {
 describe('who may look', () => {
   const from = (remoteAddress: string, headers: Headers = {}) => ({
     socket: { remoteAddress },
-    headers,
+    headers: { host: 'localhost:7717', ...headers },
+  });
+
+  test('is no web page whose own name leads to this machine', () => {
+    const here = new Observers();
+    const own = ['localhost', '127.0.0.1:7717', '[::1]:7717', '10.1.2.3:7717', hostname()];
+    for (const host of own) expect([host, here.mayLook(from('127.0.0.1', { host }))]).toEqual([host, true]);
+    for (const host of ['evil.example', 'localhost.evil.example:7717', '127.0.0.1.evil.example', '', 'a:b:c'])
+      expect([host, here.mayLook(from('127.0.0.1', { host }))]).toEqual([host, false]);
+    // Whoever named it meant it.
+    expect(new Observers(['127.0.0.1']).mayLook(from('127.0.0.1', { host: 'beo.example' }))).toBe(true);
   });
 
   test('is this machine, but nobody for whom a proxy on it asks', async () => {
