@@ -34,9 +34,13 @@ export function credentialsOf(globals: Globals): Required<Pick<ConnectionOptions
 /** Whether a station's own token was given, which is good for one place only. */
 export const hasToken = (globals: Globals): boolean => tokenOf(globals) !== undefined;
 
+/** The file that the token is read from, if it is. */
+export const tokenFileOf = (globals: Globals): string | undefined =>
+  named(globals.tokenFile) ?? named(process.env.BEO_TOKEN_FILE);
+
 function tokenOf(globals: Globals): string | undefined {
   const { failures } = textsFor(languageOf(globals));
-  const file = named(globals.tokenFile) ?? named(process.env.BEO_TOKEN_FILE);
+  const file = tokenFileOf(globals);
   if (file === undefined) {
     const token = environmentToken();
     if (token !== undefined && !isToken(token)) throw new Failure('badToken', failures.badToken());

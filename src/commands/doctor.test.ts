@@ -198,6 +198,14 @@ describe.skipIf(!hasOpenssl())('with tokens and TLS (needs openssl) beo doctor',
     }
     expect(named(await there('--ca', ca), 'refused')?.message).toContain('--token-file');
     expect(named(await there('--token-file', join(folder, 'desk')), 'refused')?.message).toContain('--ca');
+    for (const file of ['access.json', 'server.json']) {
+      chmodSync(join(store, file), 0o644);
+      expect(named(await examine(store), 'storeOpen')?.message).toContain(file);
+      chmodSync(join(store, file), 0o600);
+    }
+    chmodSync(join(folder, 'lead'), 0o640);
+    const open = await there('--ca', ca, '--token-file', join(folder, 'lead'));
+    expect(toDo(open, 'server')).toEqual(['tokenOpen']);
     expect(toDo(await there('--ca', ca, '--token-file', ca), 'server')).toEqual(['credentials']);
     expect(toDo(await there('--ca', key), 'server')).toEqual(['credentials']);
     await program.stop();

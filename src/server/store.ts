@@ -107,7 +107,7 @@ export interface ServerPlace {
   readonly certificate?: string;
 }
 
-const placeFile = (store: string): string => join(store, 'server.json');
+export const placeFile = (store: string): string => join(store, 'server.json');
 
 export async function writeServerPlace(
   store: string,

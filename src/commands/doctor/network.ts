@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { createServer } from 'node:net';
@@ -11,7 +12,7 @@ import { protocolVersion } from '../../protocol/messages.js';
 import type { Health } from '../../server/vitals.js';
 import { refusalText, type Texts } from '../../texts/texts.js';
 import { connectionTo, type Station } from '../connect.js';
-import { credentialsOf, hasToken } from '../credentials.js';
+import { credentialsOf, hasToken, tokenFileOf } from '../credentials.js';
 import { Failure } from '../fail.js';
 import { findServer } from '../findServer.js';
 import { languageOf, type Globals } from '../globals.js';
@@ -59,6 +60,8 @@ export async function checkServer(texts: Texts, options: Globals): Promise<Findi
   }
   try {
     const credentials = await credentialsOf(options).credentials();
+    const file = tokenFileOf(options);
+    if (file !== undefined && isOpen(file)) notes.warning('tokenOpen', { file });
     await checkWayIn(notes, url, options);
     // It tells so only to its own machine, and to whoever it was told to.
     const health = await healthOf(url, trustFor(credentials));
@@ -91,6 +94,9 @@ async function checkWayIn(notes: Notes, url: string, options: Globals): Promise<
     connection.close();
   }
 }
+
+/** Whether other accounts of this machine can read a file. */
+const isOpen = (file: string): boolean => process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 
 /** A connection that was let in or refused; as the team lead, or as the station that the token is for. It takes no place. */
 async function asWhoever(url: string, options: Globals) {

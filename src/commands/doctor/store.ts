@@ -2,12 +2,13 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dayOf } from '../../statistics/calendar.js';
 import type { Texts } from '../../texts/texts.js';
+import { accessFile } from '../../server/access.js';
 import { journalDays, journalFile, readJournal } from '../../server/journal.js';
 import { isLocked } from '../../server/lock.js';
 import { readStoreVersion } from '../../server/migrateStore.js';
 import { storeVersion } from '../../server/migrations.js';
 import type { Settings } from '../../server/settings.js';
-import { readServerPlace, readSettings, settingsFile } from '../../server/store.js';
+import { placeFile, readServerPlace, readSettings, settingsFile } from '../../server/store.js';
 import { explainFailure } from '../fail.js';
 import { languageOf, storeOf, type Globals } from '../globals.js';
 import { Notes, type Finding } from './finding.js';
@@ -74,8 +75,10 @@ async function checkLastDays(notes: Notes, store: string, { sites }: Settings, n
 
 async function checkRights(notes: Notes, store: string): Promise<void> {
   if (process.platform === 'win32') return;
-  for (const file of [store, settingsFile(store)]) {
-    if (((await stat(file)).mode & 0o077) !== 0) notes.problem('storeOpen', { file });
+  // The run's key and the tokens' hashes are in two of them.
+  for (const file of [store, settingsFile(store), accessFile(store), placeFile(store)]) {
+    const mode = (await stat(file).catch(() => undefined))?.mode ?? 0;
+    if ((mode & 0o077) !== 0) notes.problem('storeOpen', { file });
   }
 }
 

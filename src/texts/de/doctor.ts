@@ -162,6 +162,10 @@ export const doctor = {
       says: ({ problem }: { problem: string }) => problem,
       fix: '--token-file und --ca prüfen, oder $BEO_TOKEN_FILE, $BEO_TOKEN und $BEO_CA.',
     },
+    tokenOpen: {
+      says: ({ file }: { file: string }) => `${file} ist für andere Benutzer lesbar.`,
+      fix: 'chmod 600 auf die Datei; wer sie gelesen haben könnte: beo token revoke, dann einen neuen ausstellen.',
+    },
     sameVersion: {
       says: ({ version }: { version: string }) => `Server und Station haben Version ${version}`,
     },

@@ -140,6 +140,10 @@ export const doctor: typeof german = {
       says: ({ problem }) => problem,
       fix: 'Check --token-file and --ca, or $BEO_TOKEN_FILE, $BEO_TOKEN and $BEO_CA.',
     },
+    tokenOpen: {
+      says: ({ file }) => `${file} can be read by other users.`,
+      fix: 'chmod 600 on the file; if somebody may have read it: beo token revoke, then make another.',
+    },
     sameVersion: { says: ({ version }) => `server and station have version ${version}` },
     otherVersion: {
       says: ({ server, client }) =>
