@@ -197,11 +197,24 @@ describe('a server on the network', () => {
   });
 });
 
+test.each([
+  ['an end of line as Windows writes it', (text: string) => Buffer.from(`${text}\r\n`)],
+  ['a mark at its beginning', (text: string) => Buffer.from(`\uFEFF${text}`)],
+])('a file of a token may have %s', async (_, written) => {
+  const { store, beo } = office();
+  const text = (await beo('token', 'add', 'desk', '1')).stdout.trim();
+  const { url } = await serving(store);
+  const file = join(temporaryFolder(), 'desk.token');
+  writeFileSync(file, written(text), { mode: 0o600 });
+  expect(await elsewhere(url, {}, 'desk', '1', 'open', '--token-file', file)).toMatchObject({ exitCode: 0 });
+});
+
 describe('a secret', () => {
   test.each([
     ['is empty', ''],
     ['is too long', 'x'.repeat(300)],
     ['has two lines', 'beo_one\nbeo_two'],
+    ['is in UTF-16, as PowerShell redirects,', 'b\0e\0o\0_\0a\0'],
   ])('that %s is refused by the name of its file, and not repeated', async (_, content) => {
     const file = join(temporaryFolder(), 'a.token');
     writeFileSync(file, content);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MovableClock } from '../testing/movableClock.js';
@@ -42,7 +42,17 @@ describe('the tokens of a store', () => {
       text.slice(0, -1),
       `${text} `,
       text.toUpperCase(),
+      text.replace('beo_', 'BEO_'),
+      `${text.slice(0, 17)}${text.slice(17).normalize('NFD')}\u0301`,
+      text.replace('b', '\u0432'),
+      `${text}\0`,
+      `${text}\n${text}`,
+      text + text.slice(17),
+      text.slice(17),
+      'x'.repeat(1_000_000),
+      `beo___proto___${text.slice(17)}`,
       stored.hash,
+      `beo_${stored.id}_${stored.hash}`,
       `beo_${stored.id}_${'A'.repeat(43)}`,
       `beo_000000000000_${text.slice(17)}`,
     ];
@@ -181,6 +191,26 @@ describe('a server with tokens', () => {
     ]);
     rmSync(accessFile(store));
     expect(await admittedWith(server, { role: 'desk' }, undefined)).toEqual({ name: 'tokenMissing' });
+  });
+
+  test('follows a file that is a link, ends who stands in none, and takes them back with the file', async () => {
+    const { server, store, desk } = await guarded();
+    const elsewhere = join(temporaryFolder(), 'access.json');
+    renameSync(accessFile(store), elsewhere);
+    expect(await admittedWith(server, { role: 'desk' }, desk.text)).toEqual({ name: 'tokenUnknown' });
+    symlinkSync(elsewhere, accessFile(store));
+    expect(await admittedWith(server, { role: 'desk' }, desk.text)).toBe('joined');
+    await revokeToken(store, desk.stored.id, 7);
+    expect(await admittedWith(server, { role: 'desk' }, desk.text)).toEqual({ name: 'tokenRevoked' });
+    expect(statSync(accessFile(store)).mode & 0o777).toBe(0o600);
+  });
+
+  test('takes no token back that was revoked, however the clock is set', async () => {
+    const clock = new MovableClock('2015-06-08T08:00:00+02:00');
+    const { server, store, desk } = await guarded(clock);
+    await revokeToken(store, desk.stored.id, clock.now());
+    clock.set('2015-01-01T08:00:00+01:00');
+    expect(await admittedWith(server, { role: 'desk' }, desk.text)).toEqual({ name: 'tokenRevoked' });
   });
 
   test('lets in who can read the run’s own key in the store, for any role, until the next start', async () => {
