@@ -44,6 +44,19 @@ describe('one input of Ink as presses', () => {
     expect(splitKeys('\r'.repeat(500), {})).toHaveLength(20);
   });
 
+  it('takes lines that came in one piece for a paste, and Enter before one more key for a key', () => {
+    expect(splitKeys('labor\nezweite', {})).toEqual([text('labor ezweite', false)]);
+    expect(splitKeys('labor\r\nezweite\rdrei\r', {})).toEqual([
+      text('labor ezweite drei', false),
+      { ...key('enter'), glued: true },
+    ]);
+    expect(splitKeys('wba\r1', {})).toEqual([
+      text('wba', false),
+      { ...key('enter'), glued: true },
+      text('1', false),
+    ]);
+  });
+
   it('makes one line of what is pasted', () => {
     expect(pastedText('WBA\r\nMüller\t3\u0007')).toBe('WBA Müller 3');
   });

@@ -56,16 +56,19 @@ export function splitKeys(input: string, key: Partial<Key>): readonly Keystroke[
 
 function split(signs: readonly string[]): readonly Keystroke[] {
   const keystrokes: Keystroke[] = [];
-  const glued = signs.some((sign) => nameOf(sign) === undefined) ? { glued: true as const } : {};
+  const glued = signs.some(isText) ? { glued: true as const } : {};
   let text = '';
   const endText = (): void => {
     if (text !== '') keystrokes.push({ kind: 'text', text, alone: signs.length === 1 });
     text = '';
   };
-  for (const sign of signs) {
+  for (const [i, sign] of signs.entries()) {
     const name = nameOf(sign);
     if (name === undefined) {
       text += sign;
+    } else if (name === 'enter' && text !== '' && signs.slice(i + 1, i + 3).filter(isText).length === 2) {
+      // Nobody writes a word within one press after Enter: lines pasted where the terminal does not say what is pasted.
+      text += ' ';
     } else {
       endText();
       keystrokes.push({ kind: 'key', name, ...glued });
@@ -82,6 +85,8 @@ function nameOf(sign: string): string | undefined {
   if (known !== undefined) return known;
   return code > 0 && code < 0x1b ? `ctrl+${String.fromCodePoint(code + 0x60)}` : undefined;
 }
+
+const isText = (sign: string): boolean => nameOf(sign) === undefined;
 
 /** What was pasted, fit for a field of one line. */
 export const pastedText = (text: string): string =>
