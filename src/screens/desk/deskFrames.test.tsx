@@ -41,7 +41,7 @@ describe.each(sizes)('$columns × $rows', (size) => {
       expect(screen.size()).toEqual(size);
       const lines = screen.frame().split('\n');
       expect(lines[0]).toContain('verbunden');
-      expect(lines.at(-1)).toContain('? Hilfe');
+      expect(lines.at(-1)).toMatch(/\? Hilfe|Esc Hilfe schließen/);
     };
     const aside = size.columns < 110 ? 'Geparkt: E001 · Nicht erschienen: E002' : 'Andere Plätze';
     await looks('Platz 1 ist frei · 30 warten (20 hier)', 'E004 geht vor', 'Wartende (30)', aside);
