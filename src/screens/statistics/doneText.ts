@@ -16,7 +16,7 @@ export function doneText(
     case 'VisitCancelled':
       return words.cancelled(event.visit);
     case 'TicketMarked':
-      return words.urgent(event.number);
+      return event.marks.urgent === undefined ? words.notUrgent(event.number) : words.urgent(event.number);
     case 'DeskOpened':
       return words.opened(place(event.desk));
     case 'DeskClosed':

@@ -34,7 +34,7 @@ describe('the first line', () => {
     office.pass(minutes(12.5));
     expect(answer(office)).toEqual({
       people: 'Jetzt 7 Kunden: 4 warten, 1 aufgerufen, 2 in Bearbeitung',
-      longest: 'längste Wartezeit 12:30 (E004)',
+      longest: 'längste Wartezeit 12:30 min (E004)',
       isOverTarget: false,
     });
   });
@@ -47,7 +47,7 @@ describe('the first line', () => {
     office.pass(minutes(1));
     expect(answer(office)).toEqual({
       people: 'Jetzt 1 Kunde: 1 wartet, 0 aufgerufen, 0 in Bearbeitung',
-      longest: 'längste Wartezeit 16:00 (E001), über dem Ziel von 15 min',
+      longest: 'längste Wartezeit 16:00 min (E001), über dem Ziel von 15 min',
       isOverTarget: true,
     });
     expect(answer(office, { screenReader: true }).longest).toBe(

@@ -21,6 +21,9 @@ export interface LeadList {
   readonly pick: (id: string) => Command | Choosing | undefined;
 }
 
+/** Stands in the list of reasons for taking the mark away; no reason has an empty code. */
+const notUrgent = '';
+
 /** The list for what is being chosen; undefined for the search and the question. */
 export function leadList(scene: Scene, choosing: Choosing): LeadList | undefined {
   const { day, site, language, texts } = scene;
@@ -49,11 +52,20 @@ export function leadList(scene: Scene, choosing: Choosing): LeadList | undefined
       };
     case 'urgentReason': {
       const { number } = choosing;
+      const { urgent: given, ...others } = day.tickets[number]?.marks ?? {};
+      const reasons = site.deviationReasons.filter(({ code }) => code !== given);
       return {
         title: words.urgentReason(number),
-        items: site.deviationReasons.map((reason) => ({ id: reason.code, text: reason[language] })),
+        items: [
+          ...reasons.map((reason) => ({ id: reason.code, text: reason[language] })),
+          ...(given === undefined ? [] : [{ id: notUrgent, text: words.notUrgent }]),
+        ],
         empty: '',
-        pick: (urgent) => ({ type: 'mark', number, marks: { ...day.tickets[number]?.marks, urgent } }),
+        pick: (urgent) => ({
+          type: 'mark',
+          number,
+          marks: urgent === notUrgent ? others : { ...others, urgent },
+        }),
       };
     }
     case 'desk':

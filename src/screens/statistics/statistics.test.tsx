@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DailyFigures } from '../../statistics/figures.js';
 import { textsFor } from '../../texts/texts.js';
 import { bookTicket } from '../../testing/bookings.js';
-import { fakeOffice } from '../../testing/fakeConnection.js';
+import { exampleSite, fakeOffice } from '../../testing/fakeConnection.js';
 import { minutes } from '../../testing/officeDay.js';
 import { key, mountScreen, type ScreenOptions } from '../../testing/screen.js';
 
@@ -26,13 +26,13 @@ describe('the figures', () => {
   test('the answer first, and it moves with the office', async () => {
     const { office, screen } = openStatistics();
     await screen.shows('Jetzt 4 Kunden: 3 warten, 1 aufgerufen, 0 in Bearbeitung');
-    await screen.shows('! längste Wartezeit 16:00 (E002), über dem Ziel von 15 min');
+    await screen.shows('! längste Wartezeit 16:00 min (E002), über dem Ziel von 15 min');
     office.ask('desk/1', { type: 'start', desk: '1' });
     await screen.shows('Jetzt 4 Kunden: 3 warten, 0 aufgerufen, 1 in Bearbeitung');
     office.ask('desk/1', { type: 'finish', desk: '1' });
     await screen.shows('Jetzt 3 Kunden');
     office.pass(61_000);
-    await screen.shows('17:01 (E002)');
+    await screen.shows('17:01 min (E002)');
     expect(screen.frame()).not.toContain('E001');
   });
 
@@ -66,7 +66,7 @@ describe('the figures', () => {
 
   test('a wide terminal answers in one line', async () => {
     const { screen } = openStatistics({ columns: 140, rows: 40 });
-    await screen.shows('0 in Bearbeitung · ! längste Wartezeit 16:00 (E002)');
+    await screen.shows('0 in Bearbeitung · ! längste Wartezeit 16:00 min (E002)');
     expect(screen.size()).toEqual({ columns: 140, rows: 40 });
   });
 
@@ -74,7 +74,7 @@ describe('the figures', () => {
     const { screen, lead } = openStatistics({ language: 'en', ascii: true });
     await screen.shows(
       'Now 4 visitors: 3 waiting, 1 called, 0 in service',
-      'longest wait 16:00 (E002)',
+      'longest wait 16:00 min (E002)',
       '10-11',
     );
     expect(screen.frame()).not.toMatch(/[\u2190-\u2bff]/u);
@@ -148,7 +148,7 @@ describe('the picture', () => {
     const without = (frame: string) => frame.replaceAll(/\d\d:\d\d/g, '');
     const before = without(screen.frame());
     office.pass(7000);
-    await screen.shows('16:07 (E002)');
+    await screen.shows('16:07 min (E002)');
     expect(without(screen.frame())).toBe(before);
   });
 
@@ -223,6 +223,21 @@ describe('what the lead does', () => {
     await lead.until(['1'], 'E003 ist dringend');
     expect(office.day.tickets['E003']?.marks).toEqual({ interpreter: true, urgent: 'emergency' });
     await lead.until(['d'], 'schon dringend');
+  });
+
+  test('asks for another reason, or for none, where somebody is urgent already', async () => {
+    const { office, screen, lead } = openStatistics();
+    office.ask('reception/E1', {
+      type: 'mark',
+      number: 'E003',
+      marks: { interpreter: true, urgent: 'emergency' },
+    });
+    await screen.shows('Jetzt');
+    await lead.until(['d', '2'], 'Warum ist E003 dringend?');
+    const given = exampleSite.deviationReasons.length;
+    expect(screen.frame()).not.toContain('Notfall');
+    await lead.until([String(given)], 'E003 ist nicht mehr dringend');
+    expect(office.day.tickets['E003']?.marks).toEqual({ interpreter: true });
   });
 
   test('opens and closes desks; one with a visitor says why not', async () => {

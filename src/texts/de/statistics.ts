@@ -17,7 +17,7 @@ export const statistics = {
   now: {
     people: (current: number, waiting: number, called: number, inService: number) =>
       `Jetzt ${current} ${current === 1 ? 'Kunde' : 'Kunden'}: ${waiting} ${waiting === 1 ? 'wartet' : 'warten'}, ${called} aufgerufen, ${inService} in Bearbeitung`,
-    longest: (time: string, number: string) => `längste Wartezeit ${time} (${number})`,
+    longest: (time: string, number: string) => `längste Wartezeit ${time} min (${number})`,
     longestSince: (clock: string, number: string) => `am längsten wartet ${number}, seit ${clock} Uhr`,
     nobodyWaits: 'niemand wartet',
     overTarget: (minutes: number) => `über dem Ziel von ${minutes} min`,
@@ -26,7 +26,7 @@ export const statistics = {
   },
   big: {
     current: 'Kunden jetzt',
-    longest: (minutes: number) => `min längste Wartezeit (Ziel ${minutes})`,
+    longest: (minutes: number) => `min längste Wartezeit, Ziel ${minutes}`,
     overTarget: (minutes: number) => `min: über dem Ziel von ${minutes}`,
     desks: 'Plätze rufen auf',
     openMore: (count: number) => `noch ${count} ${count === 1 ? 'Platz' : 'Plätze'} öffnen`,
@@ -154,6 +154,7 @@ export const statistics = {
     noVisits: 'Heute gibt es noch keine Vorsprache.',
     urgent: 'Wer ist dringend?',
     alreadyUrgent: 'schon dringend',
+    notUrgent: 'doch nicht dringend',
     urgentReason: (number: string) => `Warum ist ${number} dringend?`,
     desk: 'Welchen Platz öffnen oder schließen?',
     search: 'Suche:',
@@ -184,6 +185,7 @@ export const statistics = {
     corrected: (visit: string, concern: string) => `${visit} berichtigt: ${concern}`,
     cancelled: (visit: string) => `${visit} storniert`,
     urgent: (number: string) => `${number} ist dringend`,
+    notUrgent: (number: string) => `${number} ist nicht mehr dringend`,
     opened: (place: string) => `${place} geöffnet`,
     closed: (place: string) => `${place} geschlossen`,
     dayClosed: 'Der Tag ist abgeschlossen.',

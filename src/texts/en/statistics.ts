@@ -18,7 +18,7 @@ export const statistics: typeof german = {
   now: {
     people: (current, waiting, called, inService) =>
       `Now ${current} ${current === 1 ? 'visitor' : 'visitors'}: ${waiting} waiting, ${called} called, ${inService} in service`,
-    longest: (time, number) => `longest wait ${time} (${number})`,
+    longest: (time, number) => `longest wait ${time} min (${number})`,
     longestSince: (clock, number) => `${number} has waited longest, since ${clock}`,
     nobodyWaits: 'nobody waits',
     overTarget: (minutes) => `over the target of ${minutes} min`,
@@ -27,7 +27,7 @@ export const statistics: typeof german = {
   },
   big: {
     current: 'visitors now',
-    longest: (minutes) => `min longest wait (target ${minutes})`,
+    longest: (minutes) => `min longest wait, target ${minutes}`,
     overTarget: (minutes) => `min: over the target of ${minutes}`,
     desks: 'desks calling',
     openMore: (count) => `open ${count} more ${count === 1 ? 'desk' : 'desks'}`,
@@ -146,6 +146,7 @@ export const statistics: typeof german = {
     noVisits: 'There is no visit today so far.',
     urgent: 'Who is urgent?',
     alreadyUrgent: 'urgent already',
+    notUrgent: 'not urgent after all',
     urgentReason: (number) => `Why is ${number} urgent?`,
     desk: 'Which desk to open or close?',
     search: 'Search:',
@@ -175,6 +176,7 @@ export const statistics: typeof german = {
     corrected: (visit, concern) => `${visit} corrected: ${concern}`,
     cancelled: (visit) => `${visit} cancelled`,
     urgent: (number) => `${number} is urgent`,
+    notUrgent: (number) => `${number} is no longer urgent`,
     opened: (place) => `${place} opened`,
     closed: (place) => `${place} closed`,
     dayClosed: 'The day is closed.',
