@@ -7,10 +7,12 @@ export interface RouteLinesProps {
   readonly route: Route;
   /** What is to be recorded in other programs, verbatim. */
   readonly records: readonly string[];
+  /** The reason may take a second row. */
+  readonly isRoomy: boolean;
 }
 
 /** Where the visitor goes, with room and phone, and the rule of the concept that says so. */
-export function RouteLines({ route, records }: RouteLinesProps) {
+export function RouteLines({ route, records, isRoomy }: RouteLinesProps) {
   const { texts, language, signs } = useTerminal();
   const { view } = useStation();
   const { destination, mode, condition, inform, way } = route;
@@ -33,9 +35,11 @@ export function RouteLines({ route, records }: RouteLinesProps) {
       <Text color="cyan" bold wrap="truncate-end">
         {`${signs.to} ${where.filter(Boolean).join(` ${signs.dot} `)}`}
       </Text>
-      <Text dimColor wrap="truncate-end">
-        {`  ${why.filter(Boolean).join(` ${signs.dot} `)}`}
-      </Text>
+      <Box paddingLeft={2} height={isRoomy ? undefined : 1} overflow="hidden">
+        <Text dimColor wrap={isRoomy ? 'wrap' : 'truncate-end'}>
+          {why.filter(Boolean).join(` ${signs.dot} `)}
+        </Text>
+      </Box>
     </Box>
   );
 }

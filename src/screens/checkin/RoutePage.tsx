@@ -36,6 +36,9 @@ export interface RoutePageProps extends PageProps<Routing> {
 /** Rows beside the check-list and the gates: title, blank, route, marks, and what Enter does. */
 const fixedRows = 6;
 
+/** Rows of the reason of a route beyond its first, at the most. */
+const spareRows = 2;
+
 /** The questions of the concern, where they lead, and what has to be confirmed first. Enter books. */
 export function RoutePage({ state, setState, book, isAsking, size }: RoutePageProps) {
   const { texts, language, signs, ascii } = useTerminal();
@@ -45,6 +48,7 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
   const gates = openGates(state);
   const gateRows = (route.identityCheck ? 1 : 0) + (route.consultFirst === undefined ? 0 : 1);
   const listRows = Math.max(3, size.rows - fixedRows - gateRows);
+  const items = rowsOf(state, words, language);
   const title =
     state.concern === null
       ? words.withAppointment
@@ -101,7 +105,7 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
     <Box flexDirection="column">
       <Text wrap="truncate-end">
         <Text bold>{title}</Text>
-        {hasQuestions && (
+        {hasQuestions && !state.asksReason && (
           <Text dimColor>{`  ${words.whatApplies(keyName('enter', texts.keys, ascii))}`}</Text>
         )}
       </Text>
@@ -109,7 +113,7 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
         <ReasonPick state={state} setState={setState} rows={listRows} />
       ) : (
         <CheckList
-          items={rowsOf(state, words, language)}
+          items={items}
           chosen={state.row}
           onChoose={(row) => setState({ ...state, row })}
           onToggle={(id) => setState({ ...toggle(state, id), row: id })}
@@ -117,14 +121,20 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
         />
       )}
       <Box flexDirection="column" marginTop={1}>
-        <RouteLines route={route} records={checklistOf(state).records} />
+        <RouteLines
+          route={route}
+          records={checklistOf(state).records}
+          isRoomy={listRows - items.length >= spareRows}
+        />
         <GateLines state={state} />
         {takesMarks(route.way) && <MarksLine marks={state.marks} />}
-        <Text bold wrap="truncate-end">
-          {whyNot === null
-            ? `${signs.to} ${keyName('enter', texts.keys, ascii)}: ${enterLabel}`
-            : `${signs.error} ${whyNot}`}
-        </Text>
+        {!state.asksReason && (
+          <Text bold wrap="truncate-end">
+            {whyNot === null
+              ? `${signs.to} ${keyName('enter', texts.keys, ascii)}: ${enterLabel}`
+              : `${signs.error} ${whyNot}`}
+          </Text>
+        )}
       </Box>
     </Box>
   );

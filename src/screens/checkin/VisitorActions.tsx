@@ -8,6 +8,7 @@ import { checkinKeys } from './keys.js';
 import type { VisitorAction } from './visitors.js';
 
 export interface VisitorActionsProps {
+  /** Two rows of it where one does not hold it. */
   readonly title: string;
   readonly actions: readonly VisitorAction[];
   readonly onPick: (action: VisitorAction) => void;

@@ -36,14 +36,15 @@ export function VisitorsPage({ size, onClose }: VisitorsPageProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const words = texts.checkin;
   const textOf = useVisitorText(size.columns);
+  const allOf = useVisitorText(null);
   const visitors = view.day ? visitorsOf(view.day) : [];
   const visitor = visitors.find(({ name }) => name === opened?.name);
 
   if (!visitor || !opened) {
     const needle = filter.value.trim().toLowerCase();
     const items = visitors
-      .map((each) => ({ id: each.name, text: textOf(each) }))
-      .filter(({ text }) => text.toLowerCase().includes(needle));
+      .filter((each) => allOf(each).toLowerCase().includes(needle))
+      .map((each) => ({ id: each.name, text: textOf(each) }));
     const name = chosenId(items, chosen);
     // The first row is chosen by name too: a visitor booked meanwhile at another counter comes in above it.
     if (chosen === null && name !== null) setChosen(name);
@@ -113,7 +114,7 @@ export function VisitorsPage({ size, onClose }: VisitorsPageProps) {
   };
   return (
     <VisitorActions
-      title={title}
+      title={allOf(visitor)}
       actions={actionsFor(visitor)}
       onPick={(action) => run[action]()}
       onBack={() => setOpened(null)}

@@ -162,8 +162,10 @@ test('marks by key; the urgent one with its reason', async () => {
   await screen.shows('Merkmale: B Unterstützung');
   screen.press('b', 'v', 't', 'e');
   await screen.shows('Warum außer der Reihe?', 'Notfall');
+  // What Enter and the digits do is the list's affair now.
+  expect(screen.frame()).not.toMatch(/Was trifft zu|→ Eingabe/);
   screen.press('2');
-  await screen.shows('Merkmale: Unterstützung · vertraulich · eilig: Gehbehinderung · Team 703');
+  await screen.shows('Merkmale: Unterstützung · vertraulich · dringend: Gehbehinderung · Team 703');
   screen.press(key.enter);
   await screen.shows('Nummer E001');
   expect(office.day.tickets.E001?.marks).toEqual({
@@ -293,12 +295,24 @@ describe('visitors', () => {
     expect(office.day.waiting).toEqual(['E002']);
   });
 
+  test('one is found by what the row has no room for, and then named in full', async () => {
+    const { office, screen } = await withVisitors();
+    const marks = { assisted: true, interpreter: true, confidential: true, team: '703' } as const;
+    office.ask('reception/E1', { type: 'mark', number: 'E002', marks });
+    screen.press(...Array.from('team 703'));
+    await screen.showsNot('V001');
+    expect(screen.frame()).toMatch(/▶ E002.*…/);
+    screen.press(key.enter);
+    await screen.shows('Merkmale ändern', 'vertraulich · Team 703');
+    expect(screen.size()).toEqual({ columns: 80, rows: 24 });
+  });
+
   test('marks of one who waits are changed', async () => {
     const { office, screen } = await withVisitors();
     screen.press('e', '0', '0', '2', key.enter);
     await screen.shows('4 Merkmale ändern');
     screen.press('4');
-    await screen.shows('[ ] Vertraulich', 'eilig: Notfall');
+    await screen.shows('[ ] Vertraulich', 'dringend: Notfall');
     screen.press('3', '6', key.enter);
     await screen.shows('Merkmale von E002 geändert');
     screen.press('e', '0', '0', '2', key.enter);

@@ -6,8 +6,11 @@ import { useStation, useTerminal } from '../parts/ScreenContext.js';
 import { markWords } from './MarksLine.js';
 import { concernOfVisitor, type Visitor } from './visitors.js';
 
-/** A visitor in one line: number, since when, concern, marks. */
-export function useVisitorText(columns: number): (visitor: Visitor) => string {
+/**
+ * A visitor in one line: number, since when, concern, marks.
+ * @param columns of the terminal; null for all of it, however long
+ */
+export function useVisitorText(columns: number | null): (visitor: Visitor) => string {
   const { texts, language, signs } = useTerminal();
   const { line, view } = useStation();
   const words = texts.checkin;
@@ -22,9 +25,7 @@ export function useVisitorText(columns: number): (visitor: Visitor) => string {
     const rule = visitor.kind === 'visit' ? visitor.visit.booking.rule : visitor.ticket.booking.rule;
     const marks = visitor.kind === 'visit' ? [] : markWords(visitor.ticket.marks, words, view.site, language);
     const what = [concern, visitTitle(concern, rule, language)].filter(Boolean).join(' ');
-    return fit(
-      [fit(visitor.name, 5), fit(about, 16), [what, ...marks].join(` ${signs.dot} `)].join(' '),
-      columns - 2,
-    ).trimEnd();
+    const text = [fit(visitor.name, 5), fit(about, 16), [what, ...marks].join(` ${signs.dot} `)].join(' ');
+    return columns === null ? text : fit(text, columns - 2).trimEnd();
   };
 }

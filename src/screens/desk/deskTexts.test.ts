@@ -33,7 +33,7 @@ describe('what a desk reads before the call (R14, R106)', () => {
       'E001  3.9 Einkommensänderung bei abhängiger Beschäftigung (ohne Rückforderung von Leistungen)',
     );
     expect(facts).toEqual([
-      'dringend: Gehbehinderung · Dolmetscher · assistiert · Team 703',
+      'dringend: Gehbehinderung · Dolmetscher · Unterstützung · Team 703',
       'Identität geprüft · Rücksprache am Empfang · Kopien gemacht · Unterlagen angenommen · ausgegeben: Vordrucke',
     ]);
     expect(reminders).toEqual([]);

@@ -89,7 +89,7 @@ export const desk = {
     skills: 'anderer Platz',
   },
   marks: {
-    assisted: 'assistiert',
+    assisted: 'Unterstützung',
     interpreter: 'Dolmetscher',
     confidential: 'vertraulich',
     urgent: (reason: string) => `dringend: ${reason}`,

@@ -90,7 +90,7 @@ export const rejections = {
   alreadyAsked: () => 'Die Eingangszone ist schon gefragt. Bitte die Antwort abwarten.',
   nothingAsked: ({ from }: { from: By }) => `${placeName(from)} hat gerade keine Frage gestellt.`,
   nothingToUndo: () => 'Es gibt nichts zurückzunehmen.',
-  undoTooLate: () => 'Zurücknehmen geht nur kurz danach. Die Teamleitung kann korrigieren.',
+  undoTooLate: () => 'Zurücknehmen geht nur kurz danach. Empfang und Teamleitung können berichtigen.',
   overtaken: () => 'Das ist inzwischen weitergegangen und lässt sich nicht mehr zurücknehmen.',
   ticketsOpen: ({ count }: { count: number }) =>
     `Noch ${count} offen. Erst abschließen, oder den Abschluss mit --force erzwingen.`,

@@ -80,7 +80,7 @@ export const desk: typeof german = {
     skills: 'another desk',
   },
   marks: {
-    assisted: 'assisted',
+    assisted: 'assistance',
     interpreter: 'interpreter',
     confidential: 'confidential',
     urgent: (reason) => `urgent: ${reason}`,

@@ -73,7 +73,7 @@ export const rejections: typeof german = {
   alreadyAsked: () => 'The entrance zone has been asked already. Please wait for the answer.',
   nothingAsked: ({ from }) => `${placeName(from)} is not asking anything.`,
   nothingToUndo: () => 'There is nothing to undo.',
-  undoTooLate: () => 'Undo works shortly afterwards only. The team lead can correct it.',
+  undoTooLate: () => 'Undo works shortly afterwards only. The reception and the team lead can correct it.',
   overtaken: () => 'That has moved on and can no longer be undone.',
   ticketsOpen: ({ count }) => `${count} still open. Finish them first, or force the closing with --force.`,
   // the server
