@@ -94,6 +94,7 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
               choose={setAsked}
               note={note}
               ask={ask}
+              onFind={setHighlighted}
             />
           ) : (
             <LineAndTicket

@@ -16,15 +16,22 @@ export interface DeskChooserProps {
   readonly choose: (choosing: Choosing | null) => void;
   readonly note: (draft: Draft) => void;
   readonly ask: (command: Command) => void;
+  /** A row of the line was found. */
+  readonly onFind: (number: string) => void;
 }
 
 /** One list or search over the desk; what is picked is asked, noted, or leads to the next list. */
 export function DeskChooser(props: DeskChooserProps) {
-  const { scene, choosing, draft, rows, choose, ask } = props;
+  const { scene, choosing, draft, rows, choose, ask, onFind } = props;
   const words = scene.texts.desk.choose;
   const list = deskList(scene, choosing, draft);
   if (!list) return <Search {...props} />;
   const pick = (id: string): void => {
+    if (choosing.kind === 'line') {
+      onFind(id);
+      choose(null);
+      return;
+    }
     const picked = list.pick(id);
     if (!picked) return;
     if ('type' in picked) ask(picked);
@@ -43,6 +50,7 @@ export function DeskChooser(props: DeskChooserProps) {
       onPick={pick}
       onCancel={() => choose(null)}
       rows={rows}
+      startsFiltered={choosing.kind === 'line'}
       {...(choosing.kind === 'parked' ? { more: (id: string) => [toQueue(id)] } : {})}
     />
   );

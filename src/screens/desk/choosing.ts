@@ -8,6 +8,8 @@ export type Choosing =
   | { readonly kind: 'reason'; readonly number: string }
   | { readonly kind: 'activity' }
   | { readonly kind: 'team'; readonly activity: string }
+  /** Which row of the line the keys for the chosen number are about. */
+  | { readonly kind: 'line' }
   | { readonly kind: 'parked' }
   | { readonly kind: 'missed' };
 

@@ -6,6 +6,7 @@ import type { Draft } from './draft.js';
 import { refusalOf } from './dryRun.js';
 import { openTicketOf, wordFor, type Scene } from './scene.js';
 import { listOfTicket, type DeskList } from './ticketLists.js';
+import { waitingRows } from './waitingRows.js';
 
 /** The list for what is being chosen; undefined where a concern is searched for instead. */
 export function deskList(scene: Scene, choosing: Choosing, draft: Draft): DeskList | undefined {
@@ -17,6 +18,8 @@ export function deskList(scene: Scene, choosing: Choosing, draft: Draft): DeskLi
       return activityList(scene);
     case 'team':
       return teamList(scene, choosing.activity);
+    case 'line':
+      return { title: words.line, items: waitingRows(scene), empty: '', pick: () => undefined };
     case 'parked':
       return {
         title: words.parked,

@@ -2,6 +2,7 @@ import type { Command } from '../../queue/commands.js';
 import type { Ticket } from '../../queue/day.js';
 import type { Texts } from '../../texts/texts.js';
 import type { Use } from '../parts/bindings.js';
+import { worthFiltering } from '../parts/Chooser.js';
 import { missedTickets, parkedTickets } from './asideRows.js';
 import type { Choosing, OfOpenTicket } from './choosing.js';
 import { emptyDraft, endingOf, type Draft } from './draft.js';
@@ -73,6 +74,7 @@ export function deskUses(controls: DeskControls): Uses {
       off: () => noneMissed,
     },
     left: leftUse(controls),
+    find: scene.day.waiting.length >= worthFiltering && (() => choose({ kind: 'line' })),
     open: { ...objectOf(asks({ type: 'openDesk', desk })), quiet: true },
     close: asks({ type: 'closeDesk', desk }),
     undo: asks({ type: 'undo' }),

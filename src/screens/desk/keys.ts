@@ -21,6 +21,7 @@ export const deskKeys = {
   requeue: { keys: ['h'] },
   resumeMissed: { keys: ['v'] },
   left: { keys: ['g'] },
+  find: { keys: ['/'], quiet: true },
   open: { keys: ['o'] },
   close: { keys: ['s'] },
   undo: { keys: ['ctrl+z'] },

@@ -19,6 +19,8 @@ export interface ChooserProps {
   readonly pickLabel: string;
   readonly onPick: (id: string) => void;
   readonly onCancel: () => void;
+  /** Opened to look for something: the filter is there at once, and Esc leaves it and the list. @default false */
+  readonly startsFiltered?: boolean;
   /** Rows for title, notes and list together. */
   readonly rows: number;
   /** Further keys, each for the chosen row. */
@@ -34,11 +36,12 @@ export function Chooser({
   onPick,
   onCancel,
   more,
+  startsFiltered = false,
   ...props
 }: ChooserProps) {
   const { texts, columns } = useTerminal();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [filter, setFilter] = useState<FieldText | null>(null);
+  const [filter, setFilter] = useState<FieldText | null>(startsFiltered ? emptyField : null);
   const needle = filter?.value.trim().toLowerCase() ?? '';
   const items = all.filter(({ text }) => text.toLowerCase().includes(needle));
   const id = chosenId(items, chosen);
@@ -62,7 +65,11 @@ export function Chooser({
             { keys: ['enter'], label: props.pickLabel, main: true as const, action: () => onPick(id) },
             ...(more?.(id) ?? []),
           ]),
-      { keys: ['escape'], label: texts.keys.cancel, action: filter ? () => setFilter(null) : onCancel },
+      {
+        keys: ['escape'],
+        label: texts.keys.cancel,
+        action: filter && !startsFiltered ? () => setFilter(null) : onCancel,
+      },
     ],
   });
   return (
@@ -92,7 +99,7 @@ export function Chooser({
 }
 
 /** A list that is seen at one glance needs no filter. */
-const worthFiltering = 5;
+export const worthFiltering = 5;
 
 /** The question and what to read before; a row is left below. */
 export function ChooserTitle({

@@ -20,6 +20,7 @@ export const desk = {
     requeue: 'Für anderes Anliegen neu einreihen',
     resumeMissed: 'Nicht Erschienene zurückholen',
     left: 'Gewählte Nummer ist gegangen',
+    find: 'Wartende suchen',
     open: 'Platz öffnen',
     close: 'Platz schließen',
     undo: 'Letztes zurücknehmen',
@@ -171,6 +172,7 @@ export const desk = {
     stillWaiting: (count: number) =>
       count === 1 ? '1 Person wartet gerade.' : `${count} Personen warten gerade.`,
     teamOf: (activity: string) => `${activity}: für welches Team?`,
+    line: 'Wen suchen Sie?',
     parked: 'Geparkte',
     noneParked: 'Niemand ist geparkt.',
     missed: 'Nicht erschienen',
