@@ -21,7 +21,7 @@ export interface TerminalStreams {
 
 /**
  * Shows something on the whole terminal until it says it is done; the terminal is then as it was before.
- * @throws what a component threw, after the terminal has been given back
+ * @throws what a component, a key or anything else of the program threw, after the terminal has been given back
  */
 export async function startScreen(
   style: TerminalStyle,
@@ -51,7 +51,19 @@ export async function startScreen(
     },
   );
   exit = () => instance.unmount();
-  await instance.waitUntilExit();
+  // Ink hands on what a component throws while it is drawn. For what a key, a timer or a promise throws, Node would write
+  // its lines into the alternate screen, which then goes away with them.
+  const crash = Promise.withResolvers<never>();
+  const onCrash = (error: unknown): void => {
+    crash.reject(error);
+    instance.unmount();
+  };
+  process.on('uncaughtException', onCrash);
+  try {
+    await Promise.race([instance.waitUntilExit(), crash.promise]);
+  } finally {
+    process.off('uncaughtException', onCrash);
+  }
 }
 
 export interface RunScreenOptions
