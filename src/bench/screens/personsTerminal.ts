@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { instructionVersion, type InstructionShown } from '../../texts/instruction.js';
 import type { Workplace } from '../workplace.js';
 
 export const terminalSize = { columns: 80, rows: 24 } as const;
@@ -21,7 +23,12 @@ export class PersonsTerminal {
   constructor(workplace: Workplace, file: URL, args: readonly string[]) {
     const { columns: cols, rows } = terminalSize;
     const { CI: _, NO_COLOR: __, ...shell } = process.env;
-    const env = { ...shell, TERM: 'xterm-256color', LANG: 'de_DE.UTF-8' };
+    const env = {
+      ...shell,
+      TERM: 'xterm-256color',
+      LANG: 'de_DE.UTF-8',
+      XDG_STATE_HOME: instructedHome(workplace),
+    };
     this.#screen = new xterm.Terminal({ cols, rows, allowProposedApi: true });
     const { profile } = workplace;
     const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
@@ -86,4 +93,13 @@ export class PersonsTerminal {
     else this.#pty.kill('SIGKILL');
     await this.#ended.promise;
   }
+}
+
+/** What a station remembers that has shown the data-protection instruction: it comes but once, and not when work begins. */
+function instructedHome({ folder }: Workplace): string {
+  const beo = join(folder, 'state', 'beo');
+  mkdirSync(beo, { recursive: true });
+  const shown: InstructionShown = { version: instructionVersion, day: '2026-01-01' };
+  writeFileSync(join(beo, 'instruction.json'), JSON.stringify(shown));
+  return join(folder, 'state');
 }
