@@ -1,6 +1,6 @@
 import { WebSocket, type RawData } from 'ws';
 import type { ServerMessage } from '../protocol/messages.js';
-import { parseServerMessage } from '../protocol/parse.js';
+import { parseServerMessage } from '../protocol/parseServer.js';
 import { trustOf, trustProblem, type Credentials } from './credentials.js';
 
 /** Without a sign of life for this long the connection counts as cut. The server beats every second. */
