@@ -1,13 +1,18 @@
-import { readServerPlace } from '../server/store.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { isNamed, languageOf, namedServer, storeOf, type Globals } from './globals.js';
 
 /** Where the server is: `--server`, `$BEO_SERVER`, else the one that last ran on the store. */
 export async function findServer(globals: Globals): Promise<string | undefined> {
-  const url = namedServer(globals) ?? (await readServerPlace(storeOf(globals)))?.url;
+  const url = namedServer(globals) ?? (await rememberedServer(globals));
   if (url === undefined || isServerUrl(url)) return url;
   throw new Failure('badServerUrl', textsFor(languageOf(globals)).failures.badServerUrl({ url }), 2);
+}
+
+async function rememberedServer(globals: Globals): Promise<string | undefined> {
+  // The store, with all its settings, is loaded where somebody has to look there.
+  const { readServerPlace } = await import('../server/store.js');
+  return (await readServerPlace(storeOf(globals)))?.url;
 }
 
 /** Whether a word is the address of a server: ws://HOST:PORT or wss://HOST:PORT. */

@@ -1,13 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '../client/connection.js';
+import { joined } from '../client/joined.js';
 import type { ScreenName } from '../screens/choice.js';
+import type { RunScreenOptions } from '../screens/start.js';
 import { textsFor } from '../texts/texts.js';
 import { whereverItIs, withConnection } from './connect.js';
 import { Failure, refused } from './fail.js';
 import { serverUrl } from './findServer.js';
 import { hasTerminal, languageOf, type Globals } from './globals.js';
 import { instructionDue } from './instruction.js';
-import { printerOf, slipSettings } from './slip.js';
 import { hello, stationOfToken, styleOf } from './stations.js';
+
+/** A person is shown something after that time, whether the server has answered or not, ms. */
+const showWithinMs = 100;
 
 /** Opens a screen of the staff; it needs a terminal. */
 export async function runScreenCommand(
@@ -21,16 +26,24 @@ export async function runScreenCommand(
   const choice = screen === 'checkin' || screen === 'desk' ? { screen, place: chosen ?? '' } : { screen };
   const connection = new Connection({ ...(await whereverItIs(options, hello(choice))), reconnect: true });
   const { runScreen } = await import('../screens/start.js');
-  const settingsOf = await slipSettings(options);
-  const printerAt = (at: string) => printerOf(settingsOf(at));
+  const printers = screen === 'checkin' ? await slipPrinters(options) : {};
+  // A server that is well has answered by now: a page that says "connecting" would only flash up.
+  await Promise.race([joined(connection), pause(showWithinMs, undefined, { ref: false })]);
   const refusal = await runScreen({
     choice,
     connection,
-    printerAt,
+    ...printers,
     onInstructed: instructionDue(),
     ...styleOf(options),
   });
   if (refusal) throw refused(refusal, languageOf(options));
+}
+
+/** Only a reception prints, so nobody else loads what it takes. */
+async function slipPrinters(options: Globals): Promise<Pick<RunScreenOptions, 'printerAt'>> {
+  const { printerOf, slipSettings } = await import('./slip.js');
+  const settingsOf = await slipSettings(options);
+  return { printerAt: (at) => printerOf(settingsOf(at)) };
 }
 
 export const noTerminal = (options: Globals): Failure =>
