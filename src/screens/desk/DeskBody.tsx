@@ -1,8 +1,9 @@
-import { Box, Text } from 'ink';
-import { useState } from 'react';
+import { Box } from 'ink';
+import { useEffect, useState } from 'react';
 import type { Command } from '../../queue/commands.js';
 import { refusalText } from '../../texts/texts.js';
 import { bind, keyName } from '../parts/bindings.js';
+import { lookEvery } from '../parts/beat.js';
 import { bodyRows } from '../parts/Frame.js';
 import { useStation, useTerminal } from '../parts/ScreenContext.js';
 import { chosenId, type PickItem } from '../parts/PickList.js';
@@ -11,16 +12,15 @@ import { useBindings } from '../parts/useBindings.js';
 import { useRefusal } from '../parts/useRefusal.js';
 import { stillOpen, type Choosing } from './choosing.js';
 import { DeskChooser } from './DeskChooser.js';
-import { deskSentence } from './deskSentence.js';
 import { deskUses } from './deskUses.js';
 import { doneText } from './doneText.js';
 import { emptyDraft, legOf, type Draft } from './draft.js';
 import { refusalOf } from './dryRun.js';
-import { hintFor } from './hint.js';
 import { deskKeys } from './keys.js';
 import { LineAndTicket } from './LineAndTicket.js';
 import { openTicketOf, type Scene } from './scene.js';
 import { isWide, listColumns } from './panes.js';
+import { Sentence } from './Sentence.js';
 import { SidePane } from './SidePane.js';
 import { useSlow } from './useSlow.js';
 import { waitingRows } from './waitingRows.js';
@@ -30,8 +30,8 @@ import { whoIsNext } from './whoIsNext.js';
 const topRows = 3;
 
 export function DeskBody({ scene }: { readonly scene: Scene }) {
-  const { texts, language, columns, rows, ascii, signs, say, screenReader } = useTerminal();
-  const { view } = useStation();
+  const { texts, language, columns, rows, ascii, signs, router, say, screenReader } = useTerminal();
+  const { line, view } = useStation();
   const { isAsking, ask: send } = useAsk();
   const isSlow = useSlow(isAsking);
   const refusal = useRefusal(`desk/${scene.desk}`);
@@ -42,15 +42,15 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
   const ticket = openTicketOf(scene);
   const leg = ticket && legOf(ticket);
   const draft = (leg !== undefined && drafts[leg]) || emptyDraft;
-  const line = waitingRows(scene);
-  const chosen = chosenTicket(scene, line, highlighted);
+  const waiting = waitingRows(scene);
+  const chosen = chosenTicket(scene, waiting, highlighted);
   const choosing = stillOpen(asked, ticket?.number);
 
   const whyOff = (command: Command): string | null => {
     if (isAsking && (isSlow || view.phase !== 'joined')) return texts.desk.hints.stillSending;
     if (command.type !== 'finish') return refusal(command);
     // A finish is kept while the line is cut and handed in later.
-    const rejection = refusalOf(scene, command);
+    const rejection = refusalOf({ ...scene, at: line.now() }, command);
     return rejection && refusalText(rejection, language);
   };
   const ask = (command: Command): void => {
@@ -69,20 +69,14 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
   };
   const uses = deskUses({ scene, chosen, draft, whyOff, ask, choose: setAsked, note });
   useBindings({ bindings: bind(deskKeys, texts.desk.keys, uses) });
+  // Some keys work, or stop working, after a while: the footer is drawn anew if so, and nothing else.
+  useEffect(() => lookEvery(1000, () => router.recheck()), [router]);
 
   const hasSidePane = isWide(columns) && !screenReader;
   const room = screenReader ? Number.MAX_SAFE_INTEGER : bodyRows(rows) - topRows;
-  const hint = hintFor(scene, { view, isSlow, noShowKey: keyName('n', texts.keys) });
   return (
     <Box flexDirection="column" paddingX={1}>
-      <Text bold wrap="truncate-end">
-        {deskSentence(scene, view.presence)}
-      </Text>
-      {(hint !== null || !screenReader) && (
-        <Text wrap="truncate-end" {...(hint?.tone === 'warning' ? { color: 'yellow' as const } : {})}>
-          {hint === null ? ' ' : hint.tone === 'warning' ? `${signs.error} ${hint.text}` : hint.text}
-        </Text>
-      )}
+      <Sentence isSlow={isSlow} />
       <Box marginTop={1} gap={2}>
         <Box flexDirection="column" flexGrow={1} width={screenReader ? columns - 2 : listColumns(columns)}>
           {choosing ? (

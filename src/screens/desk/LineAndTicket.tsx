@@ -1,6 +1,8 @@
 import { Box, Text } from 'ink';
 import { memo } from 'react';
-import type { Ticket } from '../../queue/day.js';
+import { currentContact, type Ticket } from '../../queue/day.js';
+import { line } from '../../queue/order.js';
+import { wholeMinutes } from '../parts/durations.js';
 import { PickList } from '../parts/PickList.js';
 import { missedTickets, parkedTickets } from './asideRows.js';
 import type { Draft } from './draft.js';
@@ -24,9 +26,14 @@ export interface LineAndTicketProps {
 /** Nothing here counts seconds: the waits are whole minutes. */
 const lookAgainMs = 5000;
 
+function waitsAndNext({ day, desk, at }: Scene): string {
+  const waits = line(day).map((ticket) => wholeMinutes(at - currentContact(ticket).queuedAt));
+  return `${whoIsNext(day, desk, at)?.ticket.number} ${waits.join(' ')}`;
+}
+
 /** The visitor at the desk or the next one, and below the line. Not drawn anew for every second that the sentence counts. */
 export const LineAndTicket = memo(function LineAndTicket(props: LineAndTicketProps) {
-  const scene = useScene(lookAgainMs);
+  const scene = useScene(waitsAndNext, lookAgainMs);
   return scene && <Shown scene={scene} {...props} />;
 });
 
@@ -34,16 +41,16 @@ type ShownProps = LineAndTicketProps & { readonly scene: Scene };
 
 function Shown({ scene, ticket, draft, rows, isWide, chosen, onChoose }: ShownProps) {
   const { day, desk, at, texts, screenReader } = scene;
-  const line = waitingRows(scene);
+  const rowsOfLine = waitingRows(scene);
   const next = ticket ?? whoIsNext(day, desk, at)?.ticket;
   const used = panelRows + 1 + (isWide ? 0 : 1);
   return (
     <Box flexDirection="column">
       <TicketPanel scene={scene} ticket={next} isOpen={ticket !== undefined} draft={draft} />
-      <Text bold>{texts.desk.list.title(line.length)}</Text>
+      <Text bold>{texts.desk.list.title(rowsOfLine.length)}</Text>
       <Box flexDirection="column" height={screenReader ? undefined : rows - used} overflow="hidden">
         <PickList
-          items={line}
+          items={rowsOfLine}
           chosen={chosen}
           onChoose={onChoose}
           rows={rows - used}

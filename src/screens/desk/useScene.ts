@@ -5,16 +5,24 @@ import type { Scene } from './scene.js';
 
 /**
  * The day as this desk sees it now; undefined while the server has not sent it. Anew with every change of the day, and when
- * so much time has passed.
+ * something else reads differently because time has passed: a frame costs as much for a second as for a whole new screen.
+ * @param reads all that depends on the time where the scene is used; always the same function
+ * @param everyMs how often that is looked at
  */
-export function useScene(everyMs = 1000): Scene | undefined {
+export function useScene(reads: (scene: Scene) => string, everyMs = 1000): Scene | undefined {
   const { line, view, place } = useStation();
   const { language, texts, signs, screenReader, columns } = useTerminal();
+  const sceneNow = useCallback((): Scene | undefined => {
+    const { day, site } = view;
+    if (!day || !site || place === null) return undefined;
+    return { day, site, desk: place, at: line.now(), language, texts, signs, screenReader, columns };
+  }, [line, view, place, language, texts, signs, screenReader, columns]);
   useTicking(
-    useCallback(() => String(Math.floor(line.now() / everyMs)), [line, everyMs]),
+    useCallback(() => {
+      const scene = sceneNow();
+      return scene ? reads(scene) : '';
+    }, [sceneNow, reads]),
     everyMs,
   );
-  const { day, site } = view;
-  if (!day || !site || place === null) return undefined;
-  return { day, site, desk: place, at: line.now(), language, texts, signs, screenReader, columns };
+  return sceneNow();
 }

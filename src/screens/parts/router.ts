@@ -85,6 +85,11 @@ export class KeyRouter {
     return this.#working;
   };
 
+  /** Time has passed: other keys may work now. */
+  recheck(): void {
+    this.#notify();
+  }
+
   /** @param at when the key came in, ms; only differences count */
   press(keystroke: Keystroke, at: number): void {
     if (keystroke.kind === 'text') this.#pressText(keystroke, at);
