@@ -1,24 +1,16 @@
-import { useState, type ComponentType } from 'react';
-import { CheckInScreen } from './checkin/CheckInScreen.js';
-import { byOfChoice, placeOfChoice, type Choice, type ScreenName } from './choice.js';
-import { DeskScreen } from './desk/DeskScreen.js';
+import { useState } from 'react';
+import { byOfChoice, placeOfChoice, type Choice } from './choice.js';
 import { AnnounceContext, type Announce } from './display/AnnounceContext.js';
-import { DisplayScreen } from './display/DisplayScreen.js';
 import { Instruction } from './Instruction.js';
+import type { Screens } from './loadScreens.js';
 import { Menu, type MenuProps } from './menu/Menu.js';
 import { Connected } from './parts/Connected.js';
 import type { OfficeLine } from './parts/line.js';
 import type { Station } from './parts/ScreenContext.js';
-import { StatisticsScreen } from './statistics/StatisticsScreen.js';
-
-const screens: Readonly<Record<ScreenName, ComponentType>> = {
-  checkin: CheckInScreen,
-  desk: DeskScreen,
-  statistics: StatisticsScreen,
-  display: DisplayScreen,
-};
 
 export interface AppProps {
+  /** Those that may be opened. */
+  readonly screens: Screens;
   /** The screen to open at once; without it the menu comes first. */
   readonly choice?: Choice;
   /** The menu to come back to; without it leaving the screen leaves the program. */
@@ -41,7 +33,16 @@ interface Open {
 }
 
 /** One program on one terminal: the menu, or one of the four screens. */
-export function App({ choice, menu, connect, announce = null, printerAt, onInstructed, exit }: AppProps) {
+export function App({
+  screens,
+  choice,
+  menu,
+  connect,
+  announce = null,
+  printerAt,
+  onInstructed,
+  exit,
+}: AppProps) {
   const openOf = (chosen: Choice): Open => ({
     choice: chosen,
     line: connect(chosen),
@@ -75,9 +76,7 @@ export function App({ choice, menu, connect, announce = null, printerAt, onInstr
       isAlone={open.choice.screen === 'display'}
       leavesWhenRefused={open.choice.screen === 'display' && !menu}
     >
-      <AnnounceContext value={announce}>
-        <Screen />
-      </AnnounceContext>
+      <AnnounceContext value={announce}>{Screen && <Screen />}</AnnounceContext>
     </Connected>
   );
 }

@@ -4,6 +4,7 @@ import { App, type AppProps } from './App.js';
 import type { Choice } from './choice.js';
 import type { Announce } from './display/AnnounceContext.js';
 import type { Refusal } from '../protocol/messages.js';
+import { everyScreen, loadScreens } from './loadScreens.js';
 import type { MenuProps } from './menu/Menu.js';
 import type { OfficeLine } from './parts/line.js';
 import type { TerminalStyle } from './parts/ScreenContext.js';
@@ -131,12 +132,13 @@ export async function runMenu({
 
 async function run(
   { language, ascii, halfBlocks, screenReader, ...streams }: TerminalStyle & TerminalStreams,
-  app: Omit<AppProps, 'exit'>,
+  app: Omit<AppProps, 'exit' | 'screens'>,
   lines: readonly OfficeLine[],
 ): Promise<void> {
   try {
     const style = { language, ascii, halfBlocks, screenReader };
-    await startScreen(style, (exit) => <App {...app} exit={exit} />, streams);
+    const screens = await loadScreens(app.choice ? [app.choice.screen] : everyScreen);
+    await startScreen(style, (exit) => <App {...app} screens={screens} exit={exit} />, streams);
   } finally {
     for (const line of lines) line.close();
   }

@@ -5,12 +5,15 @@ import stringWidth from 'string-width';
 import { onTestFinished } from 'vitest';
 import type { Choice } from '../screens/choice.js';
 import { App, type AppProps } from '../screens/App.js';
+import { everyScreen, loadScreens } from '../screens/loadScreens.js';
 import { screenStream } from '../screens/parts/screenStream.js';
 import type { Announce } from '../screens/display/AnnounceContext.js';
 import type { OfficeLine } from '../screens/parts/line.js';
 import type { TerminalStyle } from '../screens/parts/ScreenContext.js';
 import { TerminalProvider } from '../screens/parts/TerminalProvider.js';
 import { Waiting } from './waiting.js';
+
+const screens = await loadScreens(everyScreen);
 
 /** What terminals send for keys that are no text. */
 export const key = {
@@ -41,7 +44,7 @@ export function mountScreen(choice: Choice, line: OfficeLine, options: ScreenOpt
 }
 
 /** The whole program on a terminal in memory; Ink runs as for a person, only that every frame is kept. */
-export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {}) {
+export function mountApp(app: Omit<AppProps, 'exit' | 'screens'>, options: ScreenOptions = {}) {
   const {
     columns = 80,
     rows = 24,
@@ -68,7 +71,7 @@ export function mountApp(app: Omit<AppProps, 'exit'>, options: ScreenOptions = {
       now={() => typedAt}
       onInterrupt={exit}
     >
-      <App {...app} exit={exit} />
+      <App {...app} screens={screens} exit={exit} />
     </TerminalProvider>,
     {
       stdout: screenStream(terminal, { ascii, highContrast }),
