@@ -71,9 +71,21 @@ const config = {
     chunkFileNames: 'chunks/[name]-[hash].js',
     cleanDir: true,
     codeSplitting: {
-      // To find and link a file takes as long as to run it: what every command loads is one, and what a report loads.
+      // To find and link a file takes as long as to run it: what is always loaded together is one.
       groups: [
-        { name: 'start', test: /src[\\/]commands[\\/](fail|globals|subcommands)\.ts$/, priority: 2 },
+        { name: 'start', test: /src[\\/]commands[\\/](fail|globals|subcommands)\.ts$/, priority: 4 },
+        {
+          name: 'domain',
+          test: /src[\\/](queue[\\/](decide|evolve)|routing[\\/](rulebook|labels|onward))\.ts$/,
+          priority: 3,
+        },
+        { name: 'terminal', test: /node_modules[\\/](string-width|chalk)[\\/]/, priority: 3 },
+        { name: 'station', test: /src[\\/](client[\\/]connection|commands[\\/]connect)\.ts$/, priority: 2 },
+        {
+          name: 'screens',
+          test: /src[\\/]screens[\\/](start|parts[\\/]\w+|signals[\\/]\w+)\.tsx$/,
+          priority: 1,
+        },
         {
           name: 'figures',
           test: /src[\\/](reports[\\/]reportSheet|commands[\\/]reportFigures)\.ts$/,
