@@ -1,6 +1,7 @@
 import { routingFile } from '../routing/shipped.js';
 import { activitiesIn } from '../statistics/counted.js';
-import { byConcernOrder, type Counted } from '../statistics/figures.js';
+import { byConcernOrder } from '../statistics/concernOrder.js';
+import type { Counted } from '../statistics/figures.js';
 import { consultationsIn } from '../statistics/onward.js';
 import {
   fteOf,

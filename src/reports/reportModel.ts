@@ -1,7 +1,8 @@
 import type { ReportingView } from '../protocol/messages.js';
 import { countersIn, outcomesIn, waitsByBookedConcern, type Days } from '../statistics/combine.js';
 import { activitiesIn } from '../statistics/counted.js';
-import { byConcernOrder, type Counted, type DailyFigures } from '../statistics/figures.js';
+import { byConcernOrder } from '../statistics/concernOrder.js';
+import type { Counted, DailyFigures } from '../statistics/figures.js';
 import { otherConcernIn, type Goals } from '../statistics/goals.js';
 import { groupBy, sumOf } from '../statistics/grouping.js';
 import { hoursIn } from '../statistics/kpis.js';

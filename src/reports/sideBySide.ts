@@ -1,4 +1,4 @@
-import { byConcernOrder } from '../statistics/figures.js';
+import { byConcernOrder } from '../statistics/concernOrder.js';
 import { pool } from '../statistics/tally.js';
 import { nothing } from './cells.js';
 import type { Report, ConcernFigures } from './report.js';

@@ -7,7 +7,8 @@ import {
   visitsIn,
 } from '../statistics/combine.js';
 import { appointmentDestination } from '../statistics/contacts.js';
-import { byConcernOrder, groupOf, type Counted, type Counters } from '../statistics/figures.js';
+import { byConcernOrder } from '../statistics/concernOrder.js';
+import { groupOf, type Counted, type Counters } from '../statistics/figures.js';
 import { sumOf } from '../statistics/grouping.js';
 import { filters, ownDays, ratio, servedVisitsIn } from '../statistics/kpis.js';
 import { levelOfWork, levels } from '../routing/levels.js';

@@ -1,13 +1,7 @@
 import type { Way } from '../queue/events.js';
 import type { VisitOutcome } from './contacts.js';
-import {
-  byConcernOrder,
-  groupOf,
-  type ContactRow,
-  type Counted,
-  type Counters,
-  type DailyFigures,
-} from './figures.js';
+import { byConcernOrder } from './concernOrder.js';
+import { groupOf, type ContactRow, type Counted, type Counters, type DailyFigures } from './figures.js';
 import { addCounts, groupBy, sumOf } from './grouping.js';
 import {
   allConcerns,

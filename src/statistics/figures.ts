@@ -232,8 +232,3 @@ export function asOldAs(figures: DailyFigures, older: DailyFigures): DailyFigure
 
 /** The group of a concern in the catalogue: "3" for "3.2" and "3.4b". */
 export const groupOf = (concern: string): string => concern.split('.')[0] ?? concern;
-
-/** Order of concerns and groups: "3.2" before "3.10", "3.4" before "3.4b". */
-export const byConcernOrder = (a: string, b: string): number => collator.compare(a, b);
-
-const collator = new Intl.Collator('en', { numeric: true });

@@ -1,5 +1,6 @@
 import { visitsIn } from './combine.js';
-import { byConcernOrder, type Counted, type OnwardRow } from './figures.js';
+import { byConcernOrder } from './concernOrder.js';
+import type { Counted, OnwardRow } from './figures.js';
 import { groupBy, sumOf } from './grouping.js';
 
 /** Visitors whom a place in the house, or outside of it, was to take over. */
