@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { SiteView } from '../protocol/messages.js';
 import { readFigures, type FiguresQuery, type SummedMonth } from '../server/readStore.js';
 import { siteView } from '../server/siteView.js';
-import { dayOf } from '../statistics/calendar.js';
+import { clockIsOf, dayOf } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import type { Period } from '../statistics/period.js';
 import { isOfMonths } from '../reports/columns.js';
@@ -68,6 +68,16 @@ export function ofSite(options: FiguresOptions, id: string | undefined): Figures
   return id === undefined ? others : { ...others, site: id };
 }
 
+/**
+ * A process that makes one report and ends can take a site's zone for its own. Only the one that settings mostly name:
+ * of others the system need not know the name as it is written there.
+ */
+function liveIn(zone: string): void {
+  if (zone !== 'Europe/Berlin') return;
+  process.env.TZ = zone;
+  clockIsOf(zone);
+}
+
 async function fromStore(options: FiguresOptions): Promise<SiteFigures[]> {
   const stored = await storedSettings(options);
   const sites = options.allSites ? Object.keys(stored.sites) : namedSites(options);
@@ -75,6 +85,7 @@ async function fromStore(options: FiguresOptions): Promise<SiteFigures[]> {
   const found: SiteFigures[] = [];
   for (const named of sites) {
     const { store, site: id, settings } = await storedSite(ofSite(options, named), stored);
+    liveIn(settings.zone);
     const view = siteView(id, settings, dayOf(now, settings.zone));
     found.push(await figuresOf(view, now, options, (query) => readFigures(store, id, settings, query)));
   }

@@ -1,12 +1,15 @@
+import { TZDate } from '@date-fns/tz/date';
 import { addDays } from 'date-fns/addDays';
 import { format } from 'date-fns/format';
 import { getISODay } from 'date-fns/getISODay';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
+  clockIsOf,
   dayOf,
   daysBetween,
   endOf,
+  hourOf,
   instantOf,
   isDay,
   isoWeekOf,
@@ -27,6 +30,25 @@ describe('the calendar', () => {
     expect(dayOf(at, zone)).toBe('2015-06-08');
     expect(timeOf(at, zone)).toBe('00:30');
     expect(instantOf('2015-06-08', '00:30', zone)).toBe(at);
+  });
+
+  test('tells the same where the process lives in the zone, through every change of clocks', () => {
+    vi.stubEnv('TZ', zone);
+    clockIsOf(zone);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      clockIsOf(undefined);
+    });
+    const instants = fc.integer({ min: Date.UTC(1980, 0), max: Date.UTC(2037, 11) });
+    fc.assert(
+      fc.property(instants, (at) => {
+        const local = new TZDate(at, zone);
+        expect(`${dayOf(at, zone)} ${timeOf(at, zone)}`).toBe(format(local, 'yyyy-MM-dd HH:mm'));
+        expect(hourOf(at, zone)).toBe(local.getHours());
+        expect(dayOf(at, 'Asia/Tokyo')).toBe(format(new TZDate(at, 'Asia/Tokyo'), 'yyyy-MM-dd'));
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
   });
 
   test('knows days of 23 and 25 hours', () => {

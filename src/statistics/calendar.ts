@@ -1,16 +1,38 @@
 import { TZDate } from '@date-fns/tz/date';
-import { format } from 'date-fns/format';
 
 /** The only file that knows time zones. Days are 'YYYY-MM-DD', instants ms since the epoch, zones IANA names. */
 
 /** The local day of an instant. */
-export const dayOf = (at: number, zone: string): string => format(new TZDate(at, zone), 'yyyy-MM-dd');
+export function dayOf(at: number, zone: string): string {
+  const date = localDate(at, zone);
+  const year = String(date.getFullYear()).padStart(4, '0');
+  return `${year}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
 
 /** The local time of an instant, 'HH:mm'. */
-export const timeOf = (at: number, zone: string): string => format(new TZDate(at, zone), 'HH:mm');
+export function timeOf(at: number, zone: string): string {
+  const date = localDate(at, zone);
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
 
 /** The local hour of an instant, 0 to 23. */
-export const hourOf = (at: number, zone: string): number => new TZDate(at, zone).getHours();
+export const hourOf = (at: number, zone: string): number => localDate(at, zone).getHours();
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+let ownZone: string | undefined;
+
+/**
+ * Says that the clock of the process is that of a zone: its local times can then be read from it, and what knows any
+ * zone, which is slow to start, is not needed for them.
+ */
+export function clockIsOf(zone: string | undefined): void {
+  ownZone = zone;
+}
+
+/** Its getters tell the local time of an instant. */
+const localDate = (at: number, zone: string): Date =>
+  zone === ownZone ? new Date(at) : new TZDate(at, zone);
 
 /** The instant of a local wall-clock time 'HH:mm' or 'HH:mm:ss' on a day; '24:00' is the end of the day. */
 export function instantOf(day: string, time: string, zone: string): number {
