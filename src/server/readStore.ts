@@ -6,7 +6,7 @@ import type { Span } from '../statistics/period.js';
 import type { MonthRollUp } from '../statistics/rolledPortion.js';
 import { archivedDays, archivedMonths, readMonth } from './archive.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
-import { isRolledUp, sumsOfMonth, termsOf } from './rollUp.js';
+import { keptSums, termsOf } from './rollUp.js';
 import type { SiteSettings } from './settings.js';
 import { figuresOf } from './dayFigures.js';
 
@@ -74,8 +74,8 @@ async function summedMonths(
   const terms = termsOf(settings);
   return (await archivedMonths(store, site)).flatMap((month): SummedMonth[] => {
     if (`${month}-01` < from || lastDayOf(month) > to) return [];
-    if (!isRolledUp(store, site, month, terms)) return [];
-    const sums = () => sumsOfMonth(store, site, month, terms);
+    const sums = keptSums(store, site, month, terms);
+    if (!sums) return [];
     const open = journals.filter((day) => day.startsWith(month));
     if (open.length > 0 && !open.every((day) => sums().days.includes(day))) return [];
     return [{ month, sums, readDays: () => readMonth(store, site, month) }];

@@ -63,6 +63,25 @@ export function readRollUp(
 export const isRolledUp = (store: string, site: string, month: string, terms: Terms): boolean =>
   readFitting(store, site, month, terms) !== undefined;
 
+/**
+ * The same, to be had when they are asked for. Till then they are kept only while there is memory to spare, so that the
+ * months of many sites can be looked at; sums that were let go are read again.
+ */
+export function keptSums(
+  store: string,
+  site: string,
+  month: string,
+  terms: Terms,
+): (() => MonthRollUp) | undefined {
+  const found = readFitting(store, site, month, terms);
+  if (found === undefined) return undefined;
+  const kept = new WeakRef({ found });
+  return () => {
+    const text = kept.deref()?.found;
+    return text === undefined ? sumsOfMonth(store, site, month, terms) : (JSON.parse(text) as MonthRollUp);
+  };
+}
+
 /** The sums in any case: where those that are kept fit no longer, as the days make them. */
 export const sumsOfMonth = (store: string, site: string, month: string, terms: Terms): MonthRollUp =>
   readRollUp(store, site, month, terms) ?? rollUp(readMonth(store, site, month), terms);
