@@ -1,13 +1,5 @@
 import type { Counted, Half, OpenDeskState } from './figures.js';
-import {
-  serviceTimeIn,
-  servicesIn,
-  visitsIn,
-  waitTimeIn,
-  waitsIn,
-  type ConcernRow,
-  type Days,
-} from './combine.js';
+import { serviceTimeIn, servicesIn, visitsIn, waitTimeIn, waitsIn, type Days } from './combine.js';
 import type { ClockQuarter } from './clockTimes.js';
 import { appointmentDestination } from './contacts.js';
 import { sumOf } from './grouping.js';
@@ -72,15 +64,9 @@ export const waitPerVisit = (days: Days): number | null =>
 /** K2, line 360: mean daily wait per contact; over several days pooled. */
 export const waitPerContact = (days: Days): number | null => meanOf(waitsIn(days));
 
-/** K3, line 361: mean wait of a concern, or of a group, by the final concern of the contact; pooled. */
-export const waitOfConcern = (days: Days, row: ConcernRow): number | null => meanOf(waitsIn(days, row));
-
 /** K4, line 362: mean daily service time, per visit; of days, or of blocks of days that are only shown together. */
 export const servicePerVisit = (blocks: readonly Days[]): number | null =>
   meanOfDays(blocks, serviceTimeIn, servedVisitsIn);
-
-/** K5, line 363: mean service time of a concern, or of a group; several concerns of one contact share its time equally. */
-export const serviceOfConcern = (days: Days, row: ConcernRow): number | null => meanOf(servicesIn(days, row));
 
 /** K6, line 364: mean service time per contact; pooled. */
 export const servicePerContact = (days: Days): number | null => meanOf(servicesIn(days));
@@ -127,12 +113,6 @@ export const utilisation = ({ busy, staffed }: DeskTimes): number | null =>
 /** The same with case work as use of the desk. */
 export const utilisationWithCaseWork = ({ busy, staffed, caseWork }: DeskTimes): number | null =>
   staffed + caseWork === 0 ? null : (busy + caseWork) / (staffed + caseWork);
-
-/** K7 for each half day. */
-export function deskTimesByHalf(quarters: readonly ClockQuarter[]): Record<Half, DeskTimes> {
-  const inHalf = (wanted: Half) => deskTimesIn(quarters.filter(({ half }) => half === wanted));
-  return { am: inHalf('am'), pm: inHalf('pm'), late: inHalf('late') };
-}
 
 export interface PeakLimits {
   /** Utilisation from which an interval is a peak. */
