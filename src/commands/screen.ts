@@ -28,7 +28,7 @@ export async function runScreenCommand(
   const { runScreen } = await import('../screens/start.js');
   const printers = screen === 'checkin' ? await slipPrinters(options) : {};
   // A server that is well has answered by now: a page that says "connecting" would only flash up.
-  await Promise.race([joined(connection), pause(showWithinMs, undefined, { ref: false })]);
+  await Promise.race([joined(connection), pause(showWithinMs)]);
   const refusal = await runScreen({
     choice,
     connection,
