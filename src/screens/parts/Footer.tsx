@@ -6,7 +6,7 @@ import { useTerminal } from './ScreenContext.js';
 
 /** What can be pressed now, the main action first. */
 export function Footer() {
-  const { router, texts, columns, ascii, hasKeys } = useTerminal();
+  const { router, texts, columns, ascii, screenReader, hasKeys } = useTerminal();
   const bindings = useSyncExternalStore(router.subscribe, router.working);
   if (!hasKeys) return null;
   const entries = offered(bindings).map(({ keys: [key = ''], label, main }) => ({
@@ -17,6 +17,8 @@ export function Footer() {
   // An open help has its own word for `?`.
   const help = bindings.some(({ keys }) => keys.includes('?')) ? [] : [{ name: '?', label: texts.keys.help }];
   const room = fitting(entries, help, columns - 2);
+  // In linear text nothing is bold, and no gap tells where one key ends.
+  if (screenReader) return <Text>{room.map(({ name, label }) => `${name}: ${label}`).join(', ')}</Text>;
   return (
     <Box gap={2} height={1} overflow="hidden" paddingX={1}>
       {room.map(({ name, label, main }) => (

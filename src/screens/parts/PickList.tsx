@@ -37,7 +37,7 @@ export function PickList({ items, chosen, rows, empty, hasFocus = true, ...actio
   const { from, to } = listWindow(items.length, index, rows);
   const more = items.length - to;
   return (
-    <Box flexDirection="column" {...(screenReader ? { 'aria-role': 'list' as const } : {})}>
+    <Box flexDirection="column">
       {hasFocus && <ListKeys items={items} index={index} page={Math.max(1, rows - 1)} {...actions} />}
       {items.length === 0 && <Text dimColor>{empty}</Text>}
       {items.slice(from, to).map((item, i) => (
