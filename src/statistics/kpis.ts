@@ -1,4 +1,4 @@
-import type { Counted, Half, OpenDeskState } from './figures.js';
+import type { Counted, OpenDeskState } from './figures.js';
 import { serviceTimeIn, servicesIn, visitsIn, waitTimeIn, waitsIn, type Days } from './combine.js';
 import type { ClockQuarter } from './clockTimes.js';
 import { appointmentDestination } from './contacts.js';
