@@ -16,10 +16,10 @@ export function SignalKeys() {
   const { by, readAnswers } = useStation();
   const signals = useSignals();
   const refusal = useRefusal(by ?? 'lead');
-  const { ask } = useAsk();
+  const { isAsking, ask } = useAsk();
   const asks = (command: Command) => ({
     action: () => ask(command, () => undefined),
-    off: () => refusal(command),
+    off: () => (isAsking ? texts.screens.sending : refusal(command)),
   });
   useBell(signals);
 
