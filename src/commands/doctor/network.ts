@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { createServer } from 'node:net';
+import { createServer, isIP } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { connect } from 'node:tls';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Connection } from '../../client/connection.js';
 import { trustOf, type Credentials } from '../../client/credentials.js';
@@ -20,6 +21,9 @@ import { Notes, type Finding } from './finding.js';
 
 /** From here on people feel that they wait. */
 const slowMs = 250;
+
+/** A certificate that ends within this time wants somebody's attention, ms. */
+const soonMs = 21 * 86_400_000;
 
 /** Clocks that differ by less do no harm, ms. */
 const skewMs = 2000;
@@ -66,6 +70,10 @@ export async function checkServer(texts: Texts, options: Globals): Promise<Findi
     // It tells so only to its own machine, and to whoever it was told to.
     const health = await healthOf(url, trustFor(credentials));
     if (health?.status === 'storeUnavailable') notes.problem('cannotStore', { url });
+    const until = await certifiedUntil(url, trustFor(credentials));
+    if (until !== undefined && until - Date.now() < soonMs) {
+      notes.warning('certificateEnds', { url, day: new Date(until).toISOString().slice(0, 10) });
+    }
   } catch (error) {
     // A file of the token or of the authority that can't be read, or is none.
     if (!(error instanceof Failure)) throw error;
@@ -148,6 +156,28 @@ async function healthOf(url: string, trust: https.AgentOptions = {}): Promise<He
     return typeof health?.version === 'string' && health.sites ? (health as Health) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The instant at which a server's certificate ends, ms since the epoch; undefined without one, or where it is not trusted. */
+async function certifiedUntil(url: string, trust: https.AgentOptions): Promise<number | undefined> {
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol !== 'wss:') return undefined;
+  const socket = connect({
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(port || 443),
+    ...(isIP(hostname) === 0 && !hostname.startsWith('[') ? { servername: hostname } : {}),
+    ...trust,
+    timeout: 2000,
+  });
+  socket.on('timeout', () => socket.destroy(new Error('no answer')));
+  try {
+    await once(socket, 'secureConnect');
+    return Date.parse(socket.getPeerCertificate().valid_to);
+  } catch {
+    return undefined;
+  } finally {
+    socket.destroy();
   }
 }
 

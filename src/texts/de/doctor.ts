@@ -166,6 +166,11 @@ export const doctor = {
       says: ({ file }: { file: string }) => `${file} ist für andere Benutzer lesbar.`,
       fix: 'chmod 600 auf die Datei; wer sie gelesen haben könnte: beo token revoke, dann einen neuen ausstellen.',
     },
+    certificateEnds: {
+      says: ({ url, day }: { url: string; day: string }) =>
+        `Das Zertifikat von ${url} gilt nur noch bis ${day}; danach kommt keine Station mehr hinein.`,
+      fix: 'Ein neues an seine Stelle legen und den Server neu starten; die Stationen kommen von selbst wieder.',
+    },
     sameVersion: {
       says: ({ version }: { version: string }) => `Server und Station haben Version ${version}`,
     },

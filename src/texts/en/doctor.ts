@@ -144,6 +144,10 @@ export const doctor: typeof german = {
       says: ({ file }) => `${file} can be read by other users.`,
       fix: 'chmod 600 on the file; if somebody may have read it: beo token revoke, then make another.',
     },
+    certificateEnds: {
+      says: ({ url, day }) => `The certificate of ${url} ends on ${day}; no station gets in after that.`,
+      fix: 'Put a new one in its place and restart the server; stations come back by themselves.',
+    },
     sameVersion: { says: ({ version }) => `server and station have version ${version}` },
     otherVersion: {
       says: ({ server, client }) =>
