@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { launcher } from '../testing/childProcess.js';
-import { keys, Terminal } from '../testing/terminal.js';
+import { Terminal } from '../testing/terminal.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -12,7 +12,6 @@ const inShell = 'stty -g; "$0" "$1" --lang "$2"; echo "exit $?"; stty -g';
 
 test.each([
   ['key', 'de', 'Unerwarteter Fehler: the screen is broken.'],
-  ['draw', 'de', 'Unerwarteter Fehler: the screen is broken.'],
   ['timer', 'en', 'Unexpected fault: the screen is broken.'],
   ['promise', 'en', 'Unexpected fault: the screen is broken.'],
 ] as const)(
@@ -28,8 +27,6 @@ test.each([
     await terminal.until(/ws:\/\/127/);
     expect(terminal.alternate).toBe(true);
     await terminal.press('#');
-    // Shows the places of the reception.
-    if (fault === 'draw') await terminal.press(keys.enter);
     await terminal.until(/^exit \d+$/m);
     await terminal.exited;
     const said = terminal.lines.filter((line) => line !== '');
