@@ -73,6 +73,11 @@ const config = {
     codeSplitting: {
       // To find and link a file takes as long as to run it: what is always loaded together is one.
       groups: [
+        {
+          name: 'figures',
+          test: /src[\\/](reports[\\/]reportSheet|commands[\\/]reportFigures)\.ts$/,
+          priority: 5,
+        },
         { name: 'start', test: /src[\\/]commands[\\/](fail|globals|subcommands)\.ts$/, priority: 4 },
         {
           name: 'domain',
@@ -84,11 +89,6 @@ const config = {
         {
           name: 'screens',
           test: /src[\\/]screens[\\/](start|parts[\\/]\w+|signals[\\/]\w+)\.tsx$/,
-          priority: 1,
-        },
-        {
-          name: 'figures',
-          test: /src[\\/](reports[\\/]reportSheet|commands[\\/]reportFigures)\.ts$/,
           priority: 1,
         },
       ],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from '../client/connectionOptions.js';
 import type { Credentials } from '../client/credentials.js';
+import { readServerPlace } from '../server/store.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { isNamed, languageOf, storeOf, type Globals } from './globals.js';
@@ -20,7 +21,6 @@ export function credentialsOf(globals: Globals): Required<Pick<ConnectionOptions
   return {
     credentials: async () => {
       if (isNamed(globals)) return given;
-      const { readServerPlace } = await import('../server/store.js');
       const place = await readServerPlace(storeOf(globals));
       return {
         ...(place?.key === undefined ? {} : { token: place.key }),

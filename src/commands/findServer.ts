@@ -1,3 +1,4 @@
+import { readServerPlace } from '../server/store.js';
 import { textsFor } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { isNamed, languageOf, namedServer, storeOf, type Globals } from './globals.js';
@@ -10,8 +11,6 @@ export async function findServer(globals: Globals): Promise<string | undefined> 
 }
 
 async function rememberedServer(globals: Globals): Promise<string | undefined> {
-  // The store, with all its settings, is loaded where somebody has to look there.
-  const { readServerPlace } = await import('../server/store.js');
   return (await readServerPlace(storeOf(globals)))?.url;
 }
 
