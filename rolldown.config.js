@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { packageChanges } from './scripts/packageChanges.js';
 
 /** A name for what is built: another one for other sources or other packages. */
 export function nameOfBuild() {
@@ -14,39 +15,6 @@ export function nameOfBuild() {
 }
 
 /**
- * Ink reads DEV from the environment and then looks for React's developer tools, which don't come along.
- * In the bundle that question is answered for good. (It asks by way of node:process, where `define` can't reach.)
- */
-const withoutDeveloperTools = {
-  name: 'without-developer-tools',
-  transform: {
-    filter: { id: /node_modules[\\/]ink[\\/]/, code: "process.env['DEV']" },
-    /** @param {string} code */
-    handler: (code) => code.replaceAll("process.env['DEV']", "'false'"),
-  },
-};
-
-const quickWidths = '/^[\\u0020-\\u007E]*$/';
-/** Letters, dashes, quotes, arrows, lines and shapes that take one cell each, whatever stands beside them. */
-const moreOfOneCell = String.raw`\u00A1-\u00AC\u00AE-\u017F\u2013\u2014\u2018-\u201E\u2022\u2026\u2190-\u2193\u2500-\u25CF`;
-
-/**
- * Ink measures every text of every frame anew. What is all ASCII is measured at once; this lets umlauts and the lines and
- * signs of a screen be too, which else are taken apart sign by sign. `quickWidths.test.ts` holds it to string-width's own.
- */
-export const withQuickWidths = {
-  name: 'with-quick-widths',
-  transform: {
-    filter: { id: /node_modules[\\/]string-width[\\/]index\.js$/ },
-    /** @param {string} code */
-    handler(code) {
-      if (!code.includes(quickWidths)) throw new Error('string-width measures ASCII in another way now');
-      return code.replace(quickWidths, quickWidths.replace(']', `${moreOfOneCell}]`));
-    },
-  },
-};
-
-/**
  * The whole program in dist/: one entry, and a chunk for everything that is loaded with a dynamic import().
  * @type {import('rolldown').BuildOptions}
  */
@@ -56,7 +24,7 @@ const config = {
   tsconfig: 'tsconfig.json',
   // Optional natives of ws: used if somebody installs them, never missed.
   external: ['bufferutil', 'utf-8-validate'],
-  plugins: [withoutDeveloperTools, withQuickWidths],
+  plugins: [packageChanges()],
   transform: {
     define: {
       // React's development build gathers measurements for ever: a screen that stays on for weeks runs out of memory.

@@ -26,7 +26,7 @@ test.each([
     });
     await terminal.until(/ws:\/\/127/);
     expect(terminal.alternate).toBe(true);
-    await terminal.press('#');
+    await terminal.press('☠');
     await terminal.until(/^exit \d+$/m);
     await terminal.exited;
     const said = terminal.lines.filter((line) => line !== '');

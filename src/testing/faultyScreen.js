@@ -3,7 +3,7 @@
  *
  *   NODE_OPTIONS='--import file:///…/src/testing/faultyScreen.js' SCREEN_FAULT=key beo desk 1
  *
- * The key # breaks it. Keys are taken apart by Intl.Segmenter, so the fault comes from there:
+ * The key ☠ breaks it. Keys that are no ordinary letters are taken apart by Intl.Segmenter, so the fault comes from there:
  *
  *   SCREEN_FAULT  key      what takes the key in throws
  *                 timer    a timer throws, as soon as nothing else is to be done
@@ -19,7 +19,7 @@ const whole = Reflect.get(Intl.Segmenter.prototype, 'segment');
 
 Intl.Segmenter.prototype.segment = new Proxy(whole, {
   apply(target, segmenter, [text]) {
-    if (text === '#') breakAt(SCREEN_FAULT);
+    if (text === '☠') breakAt(SCREEN_FAULT);
     /** @type {unknown} */
     const segments = Reflect.apply(target, segmenter, [text]);
     return /** @type {Intl.Segments} */ (segments);

@@ -1,4 +1,5 @@
 import type { Key } from 'ink';
+import { Graphemes } from './graphemes.js';
 
 /** One press, as the screens know it. `held`: the keyboard repeats a key that is held down. */
 export type Keystroke =
@@ -35,9 +36,9 @@ const named: Readonly<Record<string, string>> = {
 /** No person presses more keys at once; text counts as one. */
 const mostKeys = 20;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = new Graphemes();
 
-/** The signs of a text as a person counts them: "é" and "ü" are one each, however they are written. */
+/** The signs of a text as a person counts them. */
 export const signsOf = (text: string): string[] =>
   Array.from(graphemes.segment(text), ({ segment }) => segment);
 
