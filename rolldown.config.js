@@ -41,19 +41,24 @@ const config = {
     codeSplitting: {
       // To find and link a file takes as long as to run it: what is always loaded together is one.
       groups: [
+        { name: 'start', test: /src[\\/]commands[\\/](fail|globals|program)\.ts$/, priority: 6 },
         {
-          name: 'figures',
-          test: /src[\\/](reports[\\/]reportSheet|commands[\\/]reportFigures)\.ts$/,
+          // Of stations and reports.
+          name: 'common',
+          test: /src[\\/](queue[\\/](decide|evolve)|routing[\\/](rulebook|labels|onward)|statistics[\\/](calendar|contacts|usualService)|commands[\\/](findServer|oneSite|time))\.ts$/,
           priority: 5,
         },
-        { name: 'start', test: /src[\\/]commands[\\/](fail|globals|subcommands)\.ts$/, priority: 4 },
         {
-          name: 'domain',
-          test: /src[\\/](queue[\\/](decide|evolve)|routing[\\/](rulebook|labels|onward))\.ts$/,
-          priority: 3,
+          name: 'figures',
+          test: /src[\\/](reports[\\/](reportModel|reportSheet|terminal)|commands[\\/]reportFigures)\.ts$/,
+          priority: 4,
         },
         { name: 'terminal', test: /node_modules[\\/](string-width|chalk)[\\/]/, priority: 3 },
-        { name: 'station', test: /src[\\/](client[\\/]connection|commands[\\/]connect)\.ts$/, priority: 2 },
+        {
+          name: 'station',
+          test: /src[\\/](client[\\/]connection|commands[\\/](connect|screen))\.ts$/,
+          priority: 2,
+        },
         {
           name: 'screens',
           test: /src[\\/]screens[\\/](start|parts[\\/]\w+|signals[\\/]\w+)\.tsx$/,
@@ -63,6 +68,7 @@ const config = {
     },
     // Unused code goes, names stay: a stack trace from the field can be read.
     minify: 'dce-only',
+    comments: { legal: true, annotation: false, jsdoc: false },
   },
   // A warning (an import that is not found, say) would become a fault at the desk: it ends the build.
   onLog(level, log, report) {

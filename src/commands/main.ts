@@ -7,7 +7,7 @@ async function main(args: readonly string[]): Promise<number> {
   const language = languageOf({ ...readLanguage(args) });
   const json = args.includes('--json') || /(^| )--format(=| )json( |$)/.test(args.join(' '));
   try {
-    const program = await buildProgram(language);
+    const program = buildProgram(language);
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {

@@ -2,12 +2,13 @@ import { Command, Option, type Argument, type HelpConfiguration } from 'commande
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Language } from '../texts/language.js';
 import { textsFor, type Texts } from '../texts/texts.js';
+import { addSubcommands } from './subcommands.js';
 
 /**
  * Every command with its arguments and options, for the line, its help, its completions and the manual page.
  * Each subcommand is its own file and loads what it needs when it runs: a report does not pay for a screen.
  */
-export async function buildProgram(language: Language): Promise<Command> {
+export function buildProgram(language: Language): Command {
   const texts = textsFor(language).commands;
   const program = new Command('beo')
     .description(texts.beo.description)
@@ -34,7 +35,6 @@ export async function buildProgram(language: Language): Promise<Command> {
       const { runMenu } = await import('./menu.js');
       await runMenu(command.optsWithGlobals());
     });
-  const { addSubcommands } = await import('./subcommands.js');
   addSubcommands(program, textsFor(language));
   return program;
 }
