@@ -83,7 +83,7 @@ test('a report has the sums of whole months, and the days of all others', async 
 test.each([
   ['cut short', (text: string) => text.slice(0, -20)],
   ['changed', (text: string) => text.replace('"n":12', '"n":13')],
-  ['of another version', (text: string) => text.replace('"version":1', '"version":0')],
+  ['of another version', (text: string) => text.replace('"version":2', '"version":0')],
   ['empty', () => ''],
 ])('a file that is %s is taken for not there and made again', async (_, change) => {
   const store = await storeWithJune();
@@ -98,7 +98,7 @@ test.each([
 test('the same days make the same sums as long as the version is the same', () => {
   const sums = JSON.stringify(rollUp([closed('2015-06-08'), closed('2015-06-09')], termsOf(settings)));
   // Where this changes, sums that offices have are no longer those of the program: raise the version.
-  expect([rollUpVersion, crc32(sums)]).toEqual([1, 3415891094]);
+  expect([rollUpVersion, crc32(sums)]).toEqual([2, 939878827]);
 });
 
 test('a touched month is summed up again', async () => {

@@ -4,9 +4,9 @@ import { packCounts, unpackCounts } from './packedCounts.js';
 
 test.each([
   [[], ''],
-  [[0, 2], '02'],
-  [[37, 0, 0, 0, 0, 35], '(11)0000z'],
-  [[1, 0, 0, 0, 0, 0, 36], '1[5](10)'],
+  [[0, 2], 'AAI='],
+  [[0, 2, 512], 'AAIA 2:512'],
+  [[255, 256], '/wA= 1:256'],
 ])('%j is packed as %s', (counts, packed) => {
   expect(packCounts(counts)).toBe(packed);
   expect(Array.from(unpackCounts(packed))).toEqual(counts);

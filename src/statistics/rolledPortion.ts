@@ -18,7 +18,7 @@ import type {
 import { allDesks, halvesIn } from './releases.js';
 
 /** Raised when the shape below, or what the same days make of it, changes. */
-export const rollUpVersion = 1;
+export const rollUpVersion = 2;
 
 /**
  * A whole month summed up, so that a report over years need not read its days. Plain JSON: durations in ms. It has
