@@ -192,6 +192,20 @@ describe('beo settings', () => {
     expect(await json(store, 'unset', 'sites.enger')).toMatchObject({ error: { name: 'siteHasDays' } });
   });
 
+  test("shows, explains and changes what is the store's own, while no server runs", async () => {
+    const store = newStore({ enger: exampleSite() });
+    expect((await beo(store, 'explain', 'network.connections')).stdout).toContain('    jetzt: 500\n');
+    expect(await json(store, 'set', 'network.connections', '600')).toMatchObject({
+      path: 'network.connections',
+      before: 500,
+      after: 600,
+    });
+    expect(await json(store, 'show', 'network')).toMatchObject({ connections: 600, origins: [] });
+    expect((await beo(store, 'log')).stdout).toContain('  network.connections: 500 → 600\n');
+    await serving(store);
+    expect(await json(store, 'unset', 'network.connections')).toMatchObject({ error: { name: 'storeInUse' } });
+  });
+
   test('leaves a file that is wrong to its author', async () => {
     const store = newStore();
     writeFileSync(join(store, 'settings.json'), JSON.stringify({ version: 1, sites: { herford: {} } }));

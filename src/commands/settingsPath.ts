@@ -1,5 +1,5 @@
 import { findSetting, type SettingPath } from '../server/settingPaths.js';
-import type { SettingNode } from '../server/settingTree.js';
+import { settingTree, type SettingNode } from '../server/settingTree.js';
 import type { Settings } from '../server/settings.js';
 import { refusalText } from '../texts/texts.js';
 import { Failure } from './fail.js';
@@ -7,10 +7,8 @@ import { languageOf, type Globals } from './globals.js';
 import { pathInSite } from '../server/settingHelp.js';
 import { siteIn } from './storedSite.js';
 
-const ofStore = ['sites', 'version', 'revision'];
-
 /** Whether a path is one of the whole store; any other is one in a site. */
-export const isOfStore = (words: string): boolean => ofStore.includes(words.split('.')[0] ?? '');
+export const isOfStore = (words: string): boolean => settingTree().parts.has(words.split('.')[0] ?? '');
 
 /** Where a setting stands, as a person names it: "queue.letter" of a site, or "sites.herford.queue.letter". */
 export const pathOf = (words: string, settings: Settings, options: Globals): SettingPath =>
