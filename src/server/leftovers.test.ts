@@ -20,9 +20,13 @@ function littered(): { store: string; ours: string[]; others: string[] } {
   const ours = [
     join(store, '.settings.json.new'),
     join(store, '.server.json.new'),
+    join(store, '.changes.json.new'),
+    join(store, '.settings.checked.json.new'),
     join(journals, '.2015-05-04.jsonl.new'),
     join(journals, '.trial.new'),
     join(figures, '.2015-05.json.new'),
+    join(figures, '.2015-05.sums.json.new'),
+    join(figures, '.importing.json.new'),
     join(staged, 'settings.json'),
   ];
   const others = [

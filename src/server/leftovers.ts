@@ -6,7 +6,7 @@ import { journalFolder } from './journal.js';
 
 /** The files that `replaceFile` has beside those of a store until they are whole. */
 const halfFile =
-  /^\.((settings(\.v\d+|\.checked)?|changes|access|server|restoring)\.json|\d{4}-\d{2}-\d{2}\.jsonl|\d{4}-\d{2}(\.sums)?\.json)\.new$/;
+  /^\.((settings(\.v\d+|\.checked)?|changes|access|server|importing|restoring)\.json|\d{4}-\d{2}-\d{2}\.jsonl|\d{4}-\d{2}(\.sums)?\.json)\.new$/;
 
 /** Where `restore` puts its copy until the copy is whole: beside the store. */
 export const stagedPrefix = (store: string): string => `${store}.restoring-`;
