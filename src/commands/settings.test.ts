@@ -98,6 +98,21 @@ describe('beo settings', () => {
     expect(await json(store, 'set', 'sites.enger', '{}')).toMatchObject({ error: { name: 'storeInUse' } });
   });
 
+  test('spares whoever reads changed settings the check, as after a start', async () => {
+    const store = newStore();
+    const checked = () => {
+      const [head = ''] = readFileSync(join(store, 'settings.checked.json'), 'utf8').split('\n', 1);
+      return (JSON.parse(head) as { readonly text: string }).text;
+    };
+    const written = () => readFileSync(join(store, 'settings.json'), 'utf8');
+    await serving(store);
+    expect(checked()).toBe(written());
+    await beo(store, 'set', 'queue.noShowAfterSeconds', '240');
+    expect(written()).toContain('240');
+    expect(checked()).toBe(written());
+    expect(await json(store, 'show', 'queue.noShowAfterSeconds')).toBe(240);
+  });
+
   test('reaches the screens that are open', async () => {
     const store = newStore();
     await serving(store);
@@ -203,7 +218,9 @@ describe('beo settings', () => {
     expect(await json(store, 'show', 'network')).toMatchObject({ connections: 600, origins: [] });
     expect((await beo(store, 'log')).stdout).toContain('  network.connections: 500 → 600\n');
     await serving(store);
-    expect(await json(store, 'unset', 'network.connections')).toMatchObject({ error: { name: 'storeInUse' } });
+    expect(await json(store, 'unset', 'network.connections')).toMatchObject({
+      error: { name: 'storeInUse' },
+    });
   });
 
   test('leaves a file that is wrong to its author', async () => {

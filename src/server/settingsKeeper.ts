@@ -8,7 +8,7 @@ import { pathInSite } from './settingHelp.js';
 import type { Settings, SiteSettings } from './settings.js';
 import { purgeChanges, storeChange } from './settingStore.js';
 import type { Site } from './site.js';
-import { BadSettings, readSettingsFile, settingsFile } from './store.js';
+import { BadSettings, keepChecked, readSettingsFile, settingsFile } from './store.js';
 
 export type ChangeReply =
   | {
@@ -71,6 +71,7 @@ export class SettingsKeeper {
         await storeChange(store, planned, { now: now(), by: 'lead' });
         log('settingChanged', { site: site.id, path: change.path });
         await this.#goOnUnder(planned.settings);
+        await keepChecked(store);
       }
       const { before, after, effect } = planned;
       return {

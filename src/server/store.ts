@@ -46,10 +46,16 @@ export async function readSettings(store: string): Promise<Settings | undefined>
   return (await readSettingsFile(store))?.settings;
 }
 
-/** The same with the file's content as it is written there, without defaults. */
-export async function readSettingsFile(
-  store: string,
-): Promise<{ readonly content: unknown; readonly settings: Settings } | undefined> {
+/** What stands in a settings file, and what comes of it. */
+export interface ReadSettings {
+  readonly text: string;
+  /** As it is written there, without defaults. */
+  readonly content: unknown;
+  readonly settings: Settings;
+}
+
+/** The same with what the file holds. */
+export async function readSettingsFile(store: string): Promise<ReadSettings | undefined> {
   if (await isThere(restoringFile(store))) throw new HalfRestored(store);
   const file = settingsFile(store);
   let text: string;
@@ -64,20 +70,18 @@ export async function readSettingsFile(
   }
   if (isNewer(content)) throw new NewerStore(file);
   const known = await recallSettings(store, text);
-  if (known) return { content, settings: known };
+  if (known) return { text, content, settings: known };
   // The check is as heavy as the rest of a report: loaded where it is needed.
   const { checkSettings } = await import('./settings.js');
   const checked = checkSettings(content);
   if ('problems' in checked) throw new BadSettings(file, checked.problems);
-  return { content, settings: checked.settings };
+  return { text, content, settings: checked.settings };
 }
 
-/** Checks the settings and spares the next reader of the same text the check. Needs the store's lock. */
+/** Spares the next readers of the settings as they are now the check. Needs the store's lock. */
 export async function keepChecked(store: string): Promise<void> {
-  const text = await readFile(settingsFile(store), 'utf8');
-  const { checkSettings } = await import('./settings.js');
-  const checked = checkSettings(JSON.parse(text));
-  if ('settings' in checked) await rememberSettings(store, text, checked.settings);
+  const read = await readSettingsFile(store);
+  if (read) await rememberSettings(store, read.text, read.settings);
 }
 
 async function isThere(file: string): Promise<boolean> {
