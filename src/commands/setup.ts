@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { storeVersion } from '../server/migrations.js';
 import { nearName } from '../server/nearName.js';
 import { planChange } from '../server/settingChange.js';
 import { checkSettings, type Settings } from '../server/settings.js';
@@ -124,7 +125,7 @@ async function addSite(id: string, site: object, options: Globals): Promise<Sett
 }
 
 function firstSite(id: string, site: object, file: string) {
-  const content = { version: 1, sites: { [id]: site } };
+  const content = { version: storeVersion, sites: { [id]: site } };
   const checked = checkSettings(content);
   if ('problems' in checked) throw new BadSettings(file, checked.problems);
   const { settings } = checked;

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { storeVersion } from '../server/migrations.js';
 import { checkSettings } from '../server/settings.js';
 import { weekdays } from '../server/weekdays.js';
 import exampleSettings from '../../data/examples/herford.json' with { type: 'json' };
@@ -128,7 +129,7 @@ export function problemWith(
     default:
   }
   const sites = { [given.id ?? 'site']: siteOf(given, language) };
-  const checked = checkSettings({ version: 1, sites });
+  const checked = checkSettings({ version: storeVersion, sites });
   return 'problems' in checked ? checked.problems[0]?.problem[language] : undefined;
 }
 
