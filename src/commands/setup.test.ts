@@ -141,6 +141,11 @@ describe('beo setup with a file of answers', () => {
     [{ name: 'x', leter: 'B' }, /„leter“ gehört zu keiner Frage\. Meinten Sie letter\?/],
     [{ name: 'x', language: 'fr' }, /Antwort auf language: de oder en/],
     [{ name: 'x', network: 'vielleicht' }, /Antwort auf network: j oder n/],
+    [{ name: 'x', address: 'wss://beo' }, /Die Antwort auf address bliebe ohne Wirkung: .*"network": "j"/],
+    [
+      { name: 'x', desks: 0, deskRooms: '1' },
+      /Die Antwort auf deskRooms bliebe ohne Wirkung: Die Zahl bei desks ist 0/,
+    ],
     [{ name: 'x', network: 'j', address: 'http://beo' }, /Antwort auf address: Eine Adresse wie wss:/],
   ])('%j is refused, and nothing is made', async (answers, sentence) => {
     const store = newStore();

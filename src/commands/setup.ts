@@ -18,6 +18,7 @@ import {
   isOnNetwork,
   problemWith,
   proposalFor,
+  restsOn,
   siteOf,
   type Answers,
 } from './setupAnswers.js';
@@ -78,7 +79,11 @@ async function readAnswers(file: string, known: readonly string[], options: Glob
   }
   let given: Answers = {};
   for (const key of answerKeys) {
-    if (!isAsked(key, given)) continue;
+    if (!isAsked(key, given)) {
+      const needs = restsOn[key];
+      if (!said.has(key) || needs === undefined) continue;
+      throw new Failure('needlessAnswer', words.needlessAnswer({ key, needs }));
+    }
     const answer = said.get(key) ?? proposalFor(key, given, language, options.server) ?? '';
     given = {
       ...given,

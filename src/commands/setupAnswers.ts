@@ -72,14 +72,22 @@ export function proposalFor(
   }
 }
 
-/** Whether a question makes sense after what was answered: of places that there are none nothing is asked. */
+/** Questions that make sense only after certain answers to others: of places that there are none nothing is asked. */
+export const restsOn: Readonly<Partial<Record<AnswerKey, 'receptions' | 'desks' | 'network'>>> = {
+  receptionNames: 'receptions',
+  receptionRooms: 'receptions',
+  deskNames: 'desks',
+  deskRooms: 'desks',
+  confidentialDesks: 'desks',
+  deskSkills: 'desks',
+  address: 'network',
+};
+
+/** Whether a question makes sense after what was answered. */
 export function isAsked(key: AnswerKey, given: Answers): boolean {
-  if (key === 'address') return isOnNetwork(given);
-  if (key === 'receptionNames' || key === 'receptionRooms') return placesIn('receptions', given) > 0;
-  if (['deskNames', 'deskRooms', 'confidentialDesks', 'deskSkills'].includes(key)) {
-    return placesIn('desks', given) > 0;
-  }
-  return true;
+  const needed = restsOn[key];
+  if (needed === undefined) return true;
+  return needed === 'network' ? isOnNetwork(given) : placesIn(needed, given) > 0;
 }
 
 /** Whether stations come over the network, so that each of them needs a token. */

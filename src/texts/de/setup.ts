@@ -59,6 +59,10 @@ network (j: Die Stationen kommen über das Netz, jede mit einem Zugangsschlüsse
   unknownAnswer: ({ key, near }: { key: string; near: string | undefined }) =>
     `Die Antwort „${key}“ gehört zu keiner Frage.${near === undefined ? '' : ` Meinten Sie ${near}?`}`,
   badAnswer: ({ key, problem }: { key: string; problem: string }) => `Antwort auf ${key}: ${problem}`,
+  needlessAnswer: ({ key, needs }: { key: string; needs: 'receptions' | 'desks' | 'network' }) =>
+    needs === 'network'
+      ? `Die Antwort auf ${key} bliebe ohne Wirkung: Zu ihr gehört "network": "j".`
+      : `Die Antwort auf ${key} bliebe ohne Wirkung: Die Zahl bei ${needs} ist 0.`,
   cancelled: 'Abgebrochen; nichts wurde angelegt.',
   noTerminal:
     'beo setup fragt an einem Terminal. Ohne eines nennt --answers eine Datei mit den Antworten; beo setup --help zeigt sie.',

@@ -60,6 +60,10 @@ network (y: stations come over the network, each with a token), address.`,
   unknownAnswer: ({ key, near }) =>
     `The answer "${key}" belongs to no question.${near === undefined ? '' : ` Did you mean ${near}?`}`,
   badAnswer: ({ key, problem }) => `Answer to ${key}: ${problem}`,
+  needlessAnswer: ({ key, needs }) =>
+    needs === 'network'
+      ? `The answer to ${key} would do nothing: it goes with "network": "y".`
+      : `The answer to ${key} would do nothing: the number of ${needs} is 0.`,
   cancelled: 'Cancelled; nothing was made.',
   noTerminal:
     'beo setup asks at a terminal. Without one, --answers names a file with the answers; beo setup --help shows them.',
