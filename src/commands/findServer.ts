@@ -5,13 +5,9 @@ import { isNamed, languageOf, namedServer, storeOf, type Globals } from './globa
 
 /** Where the server is: `--server`, `$BEO_SERVER`, else the one that last ran on the store. */
 export async function findServer(globals: Globals): Promise<string | undefined> {
-  const url = namedServer(globals) ?? (await rememberedServer(globals));
+  const url = namedServer(globals) ?? (await readServerPlace(storeOf(globals)))?.url;
   if (url === undefined || isServerUrl(url)) return url;
   throw new Failure('badServerUrl', textsFor(languageOf(globals)).failures.badServerUrl({ url }), 2);
-}
-
-async function rememberedServer(globals: Globals): Promise<string | undefined> {
-  return (await readServerPlace(storeOf(globals)))?.url;
 }
 
 /** Whether a word is the address of a server: ws://HOST:PORT or wss://HOST:PORT. */
