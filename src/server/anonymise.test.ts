@@ -41,7 +41,7 @@ async function serverWithADay(clock = new MovableClock('2015-06-08T08:00:00+02:0
   ];
   await reception.ask(queued());
   await first.ask({ type: 'call', desk: 'Fenster' });
-  const reason = server.settings.sites.herford?.transferReasons[0]?.code ?? '';
+  const reason = first.connection.view.site?.transferReasons[0]?.code ?? '';
   await first.ask({ type: 'transfer', desk: 'Fenster', reason, toDesk: 'Nische' });
   await second.ask({ type: 'call', desk: 'Nische' });
   clock.pass(300);

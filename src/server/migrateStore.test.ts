@@ -34,13 +34,14 @@ test('a server brings an older store to its own version, all steps at once, and 
   const store = olderStore();
   const before = textOf(settingsFile(store));
   const server = await startedServer({ store });
-  expect(server.settings.sites.herford?.name).toBe(exampleSite().name);
   expect(await readStoreVersion(store)).toBe(3);
   const kept = formerSettingsFile(store, 1);
   expect(textOf(kept)).toBe(before);
   expect(statSync(kept).mode & 0o077).toBe(0);
   expect(server.logged).toContainEqual({ event: 'storeMigrated', fields: { from: 1, to: 3, kept } });
-  await (await Station.join(server, 'reception', 'E1')).ask(queued());
+  const reception = await Station.join(server, 'reception', 'E1');
+  expect(reception.connection.view.site?.name).toBe(exampleSite().name);
+  await reception.ask(queued());
   await server.stop();
   expect(await verifyStore(store)).toMatchObject({ version: 3, findings: [] });
   expect((await startedServer({ store })).logged.map(({ event }) => event)).not.toContain('storeMigrated');

@@ -12,6 +12,7 @@ import { journalDays, journalFile, journalFolder, openJournal } from './journal.
 import { purge } from './purge.js';
 import { readFigures } from './readStore.js';
 import { checkSettings, type Settings } from './settings.js';
+import { readSettings } from './store.js';
 import { verifyStore } from './verify.js';
 
 const settingsWith = (retention: unknown): Settings => {
@@ -74,7 +75,7 @@ describe('reports', () => {
     const again = await startedServer({ store: server.store, clock: server.clock });
     expect(await reportFrom(await Station.join(again, 'lead'))).toBe(before);
     await again.stop();
-    const [herford] = Object.values(again.settings.sites);
+    const herford = (await readSettings(server.store))?.sites.herford;
     if (!herford) throw new Error('no site');
     const { days: stored } = await readFigures(server.store, 'herford', herford, period);
     expect(renderJson(reportOf(stored, period))).toBe(before);

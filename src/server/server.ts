@@ -72,8 +72,9 @@ interface Opened {
 
 class QueueServer implements RunningServer {
   url = '';
-  readonly settings: Settings;
   readonly stopped: Promise<void>;
+  /** As they were at the start: what the server itself reads of them counts from then on. */
+  readonly #settings: Settings;
   readonly #options: ServerOptions;
   readonly #log: Log;
   readonly #requests: Requests;
@@ -90,7 +91,7 @@ class QueueServer implements RunningServer {
 
   constructor(options: ServerOptions, { settings, access, lock }: Opened) {
     const { store, clock, certificate, behindProxy = false } = options;
-    this.settings = settings;
+    this.#settings = settings;
     this.stopped = this.#end.promise;
     this.stopped.catch(() => undefined);
     const measurements = new Measurements();
@@ -159,7 +160,7 @@ class QueueServer implements RunningServer {
   }
 
   async #begin(host: string, port: number): Promise<void> {
-    for (const [id, settings] of Object.entries(this.settings.sites)) {
+    for (const [id, settings] of Object.entries(this.#settings.sites)) {
       this.#hub.sites.set(id, await this.#openSite(id, settings));
     }
     await this.#keeper.purge();
@@ -179,7 +180,7 @@ class QueueServer implements RunningServer {
       socket,
       stream,
       log: this.#log,
-      messagesPerSecond: this.settings.network.messagesPerSecond,
+      messagesPerSecond: this.#settings.network.messagesPerSecond,
       onMessage: (from, message) => this.#hub.receive(from, message),
     });
     guest.isKnown = () => session.joined !== undefined;

@@ -1,7 +1,6 @@
 import type { Clock } from './clock.js';
 import type { Certificate } from './gate.js';
 import type { Log } from './log.js';
-import type { Settings } from './settings.js';
 
 export interface ServerOptions {
   /** The store's folder; made when it is not there. */
@@ -24,7 +23,6 @@ export interface ServerOptions {
 export interface RunningServer {
   /** ws://HOST:PORT, or wss:// */
   readonly url: string;
-  readonly settings: Settings;
   /** How many stations are connected. */
   connections(): number;
   /** Resolves when the server has stopped; rejects when it had to stop because of its store. */
