@@ -5,7 +5,9 @@ import { temporaryFolder } from '../testing/temporaryFolder.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const faulty = `--import=${new URL('../testing/faultyScreen.js', import.meta.url).href}`;
+const faulty = ['faultyScreen', 'anyPort']
+  .map((name) => `--import=${new URL(`../testing/${name}.js`, import.meta.url).href}`)
+  .join(' ');
 
 /** A person's shell: the terminal's modes before and after, and how the menu ended, which runs a server too. */
 const inShell = 'stty -g; "$0" "$1" --lang "$2"; echo "exit $?"; stty -g';

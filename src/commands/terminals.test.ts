@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Program } from '../testing/program.js';
+import { preloading } from '../testing/startedProgram.js';
 import { keys, Terminal } from '../testing/terminal.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 
@@ -76,7 +77,7 @@ describe('a visitor with concern 3.2 and need for advice', () => {
 describe('the menu', () => {
   test('opens a screen, comes back, and ends with its own server', async () => {
     const store = temporaryFolder();
-    const menu = Terminal.start(['--data', store]);
+    const menu = Terminal.start(['--data', store], { env: preloading('anyPort') });
     await menu.until('Was möchten Sie öffnen?');
     await menu.press('3');
     await menu.until('verbunden');

@@ -10,7 +10,7 @@ export interface StartedProgram {
 }
 
 /** Modules of this folder that can be loaded into the program before it starts, see there. */
-export type Preloaded = 'failingFlush' | 'heapReporter' | 'programClock';
+export type Preloaded = 'anyPort' | 'failingFlush' | 'heapReporter' | 'programClock';
 
 /** What loads such a module into a program. */
 export const preloading = (name: Preloaded): Environment => ({
