@@ -30,6 +30,8 @@ function littered(): { store: string; ours: string[]; others: string[] } {
     join(staged, 'settings.json'),
   ];
   const others = [
+    // Somebody may be making a token at this moment.
+    join(store, '.access.json.new'),
     join(store, '.notes.new'),
     join(journals, '2015-05-04.jsonl.new'),
     join(dirname(store), 'store.restoring-notes'),

@@ -4,9 +4,12 @@ import { archiveFolder } from './archive.js';
 import { trialName } from './durableFile.js';
 import { journalFolder } from './journal.js';
 
-/** The files that `replaceFile` has beside those of a store until they are whole. */
+/**
+ * The files that `replaceFile` has beside those of a store until they are whole. Not that of the tokens: these change
+ * under a lock of their own, and the next change takes a half-written one over.
+ */
 const halfFile =
-  /^\.((settings(\.v\d+|\.checked)?|changes|access|server|importing|restoring)\.json|\d{4}-\d{2}-\d{2}\.jsonl|\d{4}-\d{2}(\.sums)?\.json)\.new$/;
+  /^\.((settings(\.v\d+|\.checked)?|changes|server|importing|restoring)\.json|\d{4}-\d{2}-\d{2}\.jsonl|\d{4}-\d{2}(\.sums)?\.json)\.new$/;
 
 /** Where `restore` puts its copy until the copy is whole: beside the store. */
 export const stagedPrefix = (store: string): string => `${store}.restoring-`;
