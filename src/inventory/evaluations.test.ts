@@ -5,7 +5,7 @@ import { todayFigures } from '../reports/today.js';
 import { startOf, endOf } from '../statistics/calendar.js';
 import { dailyFigures } from '../statistics/dailyFigures.js';
 import { officeDay } from '../testing/officeDay.js';
-import { guardsOfKey, reportKeys } from './evaluations.js';
+import { reportKeys, sectionGuards, type Guard } from './evaluations.js';
 
 const day = '2015-06-08';
 const zone = 'Europe/Berlin';
@@ -31,6 +31,10 @@ function thinReport(): Report {
   const figures = dailyFigures(thinDay(), { zone, halfDayAt: '12:00' });
   return buildReport({ site: 'herford', period, days: [figures], limits, targets, zone });
 }
+
+/** Sections that a key of the report is printed in say how it is guarded. */
+const guardsOfKey = (key: ReportKey): readonly Guard[] =>
+  reportKeys[key].flatMap((name) => (name === 'head' ? ['office' as const] : sectionGuards[name]));
 
 /** Names under which counts stand between the times. */
 const counts: ReadonlySet<string> = new Set(['n', 'contacts', 'ended', 'stillWaiting', 'left', 'flagged']);

@@ -97,13 +97,6 @@ export const reportKeys: Readonly<Record<ReportKey, readonly (SectionName | 'hea
   counters: ['further'],
 };
 
-/** Sections that a key of the report is printed in say how it is guarded. */
-export const guardsOfKey = (key: ReportKey): readonly Guard[] => [
-  ...new Set(
-    reportKeys[key].flatMap((name) => (name === 'head' ? ['office' as const] : sectionGuards[name])),
-  ),
-];
-
 export const liveGuards: Readonly<Record<keyof LiveFigures | keyof TodaySummary, Guard>> = {
   at: 'office',
   waiting: 'liveCounts',
