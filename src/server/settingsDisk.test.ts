@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,15 +21,14 @@ async function changeOn(store: string, disk: Environment) {
   const [welcome] = lead.received;
   const day = welcome?.type === 'welcome' ? welcome.day : '';
   await reception.ask(day, queued());
-  lead.send({ type: 'changeSetting', queryId: randomUUID(), path: 'queue.recallGapSeconds', value: 9 });
-  await lead.until(() => lead.received.some(({ type }) => type === 'settingChanged'));
+  const answer = await lead.change('queue.recallGapSeconds', 9);
   const changesRules = () =>
     lead.received.some(
       (told) =>
         told.type === 'events' &&
         told.entries.some(({ events }) => events.some(({ type }) => type === 'RulesChanged')),
     );
-  return { server, reception, lead, day, changesRules };
+  return { server, reception, lead, day, answer, changesRules };
 }
 
 /** The writes of that story, in order. */
@@ -53,8 +51,7 @@ test('a disk that is full for a moment, at whichever step of a change, costs no 
   for (const at of [record, settings, rules]) {
     const store = join(temporaryFolder(), 'store');
     const full = { DISK_FAULT: 'ENOSPC', DISK_AT: `${at + 1}` };
-    const { server, reception, lead, day, changesRules } = await changeOn(store, full);
-    const answer = lead.received.find(({ type }) => type === 'settingChanged');
+    const { server, reception, lead, day, answer, changesRules } = await changeOn(store, full);
     const isNew = at === rules;
     // The settings count as soon as they are stored; that the day goes on under them is recorded once there is room.
     expect(answer).toMatchObject(

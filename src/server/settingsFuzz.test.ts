@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { SettingChanged } from '../protocol/messages.js';
 import { brokenInvariants } from '../testing/dayInvariants.js';
 import {
   deskCommand,
@@ -54,21 +52,6 @@ const changes: readonly (readonly [path: string, ...value: readonly unknown[]])[
   ['desks.1.slip', {}],
 ];
 
-/** A lead, and how a change is answered. */
-async function changing(server: StartedServer) {
-  const lead = await RawStation.join(server, { role: 'lead' });
-  return async (path: string, ...value: readonly unknown[]): Promise<SettingChanged> => {
-    const queryId = randomUUID();
-    lead.send({ type: 'changeSetting', queryId, path, ...(value.length > 0 ? { value: value[0] } : {}) });
-    const find = () =>
-      lead.received.find((told) => told.type === 'settingChanged' && told.queryId === queryId);
-    await lead.until(() => lead.isClosed || find() !== undefined);
-    const answer = find();
-    if (answer?.type !== 'settingChanged') throw new Error('the server hung up');
-    return answer;
-  };
-}
-
 /** Desks and receptions that ask one thing after the other; a place that is gone asks again when it is back. */
 async function work(server: StartedServer, random: Random): Promise<number> {
   let accepted = 0;
@@ -92,14 +75,14 @@ test.each(seeds)(
   'settings that change all day long cost no ticket and call nobody twice (seed %i)',
   async (seed) => {
     const server = await startedServer({ sites: { herford: fuzzedSite() } });
-    const change = await changing(server);
+    const lead = await RawStation.join(server, { role: 'lead' });
     const random = seeded(seed);
     let made = 0;
     const [accepted] = await Promise.all([
       Promise.all([1, 2, 3].map(async (n) => work(server, seeded(seed * 31 + n)))),
       (async () => {
         for (let n = 0; n < 40; n += 1) {
-          const answer = await change(...pick(random, changes));
+          const answer = await lead.change(...pick(random, changes));
           if (answer.ok && JSON.stringify(answer.before) !== JSON.stringify(answer.after)) made += 1;
         }
       })(),

@@ -2,24 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ServerMessage, SettingChanged } from '../protocol/messages.js';
 import { RawStation } from '../testing/rawStation.js';
 import { exampleSite, queued, startedServer, Station, type StartedServer } from '../testing/startedServer.js';
 import { readChanges } from './settingStore.js';
 import { readSettings } from './store.js';
 
 const day = '2015-06-08';
-
-async function change(lead: RawStation, path: string, ...value: readonly unknown[]): Promise<SettingChanged> {
-  const queryId = randomUUID();
-  const isIt = (message: ServerMessage): message is SettingChanged =>
-    message.type === 'settingChanged' && message.queryId === queryId;
-  lead.send({ type: 'changeSetting', queryId, path, ...(value.length > 0 ? { value: value[0] } : {}) });
-  await lead.until(() => lead.isClosed || lead.received.some(isIt));
-  const answer = lead.received.find(isIt);
-  if (!answer) throw new Error('the server hung up');
-  return answer;
-}
 
 const office = async (changes: Parameters<typeof exampleSite>[0] = {}) => {
   const server = await startedServer({ sites: { herford: exampleSite(changes) } });
@@ -39,7 +27,7 @@ describe('a change by the lead', () => {
     const desk = await RawStation.join(server, { role: 'desk', place: '1' });
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
     await reception.ask(day, queued());
-    expect(await change(lead, 'queue.noShowAfterSeconds', 30)).toMatchObject({
+    expect(await lead.change('queue.noShowAfterSeconds', 30)).toMatchObject({
       ok: true,
       before: 180,
       after: 30,
@@ -70,7 +58,7 @@ describe('a change by the lead', () => {
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
     for (let n = 0; n < 3; n += 1) {
       await reception.ask(day, queued());
-      await change(lead, 'queue.recallGapSeconds', n + 6);
+      await lead.change('queue.recallGapSeconds', n + 6);
     }
     await server.stop();
     const again = await startedServer({ store: server.store, clock: server.clock });
@@ -82,7 +70,7 @@ describe('a change by the lead', () => {
   test('opens a new desk, which works at once', async () => {
     const { server, lead } = await office();
     const staff = await RawStation.join(server, { role: 'desk', place: '1' });
-    await change(lead, 'desks.5', { label: { de: 'Platz 5', en: 'Desk 5' } });
+    await lead.change('desks.5', { label: { de: 'Platz 5', en: 'Desk 5' } });
     const seen = () =>
       lastSite(staff)
         ?.desks.map(({ id }) => id)
@@ -92,13 +80,13 @@ describe('a change by the lead', () => {
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
     await reception.ask(day, queued());
     expect(await desk.ask(day, { type: 'call', desk: '5' })).toMatchObject({ ok: true });
-    expect(await change(lead, 'desks.5')).toMatchObject({
+    expect(await lead.change('desks.5')).toMatchObject({
       ok: false,
       rejection: { name: 'deskInUse', desk: '5' },
     });
     await desk.ask(day, { type: 'finish', desk: '5', outcome: 'settled' });
     await desk.ask(day, { type: 'closeDesk', desk: '5' });
-    expect(await change(lead, 'desks.5')).toMatchObject({ ok: true });
+    expect(await lead.change('desks.5')).toMatchObject({ ok: true });
     await desk.until(() => desk.isClosed);
     expect(desk.received.at(-1)).toMatchObject({
       type: 'notice',
@@ -112,32 +100,32 @@ describe('a change by the lead', () => {
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
     const closed = { ok: false, rejection: { name: 'outsideOpeningHours' } };
     expect(await reception.ask(day, queued())).toMatchObject(closed);
-    await change(lead, 'openingHours.mon', [{ from: '07:00', to: '12:00' }]);
+    await lead.change('openingHours.mon', [{ from: '07:00', to: '12:00' }]);
     expect(await reception.ask(day, queued())).toMatchObject({ ok: true });
-    await change(lead, 'openingHours.mon');
+    await lead.change('openingHours.mon');
     expect(await reception.ask(day, queued())).toMatchObject(closed);
   });
 
   test('takes a concern off the list and puts it back', async () => {
     const { server, lead } = await office();
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
-    await change(lead, 'hiddenConcerns', ['3.7']);
+    await lead.change('hiddenConcerns', ['3.7']);
     expect(await reception.ask(day, queued('3.7'))).toMatchObject({ rejection: { name: 'unknownConcern' } });
-    await change(lead, 'hiddenConcerns');
+    await lead.change('hiddenConcerns');
     expect(await reception.ask(day, queued('3.7'))).toMatchObject({ ok: true });
   });
 
   test('renames the house on the display', async () => {
     const { server, lead } = await office();
     const display = await RawStation.join(server, { role: 'display' });
-    await change(lead, 'name', 'Jobcenter Enger');
+    await lead.change('name', 'Jobcenter Enger');
     await display.until(() => display.received.length > 1);
     expect(display.received.at(-1)).toMatchObject({ type: 'board', site: { name: 'Jobcenter Enger' } });
   });
 
   test('before anything has happened on a day does not begin it', async () => {
     const { server, lead } = await office();
-    await change(lead, 'queue.noShowAfterSeconds', 30);
+    await lead.change('queue.noShowAfterSeconds', 30);
     expect(lead.received.findLast(({ type }) => type === 'welcome')).toMatchObject({ seq: 0 });
     await server.stop();
     expect(readFileSync(join(server.store, 'herford/journal/2015-06-08.jsonl'), 'utf8')).toBe('');
@@ -148,7 +136,7 @@ describe('a change by the lead', () => {
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
     await reception.ask(day, queued());
     await lead.ask(day, { type: 'closeDay', force: true });
-    await change(lead, 'queue.noShowAfterSeconds', 30);
+    await lead.change('queue.noShowAfterSeconds', 30);
     server.clock.set('2015-06-09T08:00:00+02:00');
     await reception.until(() =>
       reception.received.some((told) => told.type === 'welcome' && told.day === '2015-06-09'),
@@ -161,8 +149,8 @@ describe('a change by the lead', () => {
     const { server, lead } = await office();
     const reception = await RawStation.join(server, { role: 'reception', place: 'E1' });
     await reception.ask(day, queued());
-    expect(await change(lead, 'queue.letter', 'B')).toMatchObject({ ok: true, effect: 'nextDay' });
-    expect(await change(lead, 'zone', 'Europe/London')).toMatchObject({ ok: true, effect: 'serverStart' });
+    expect(await lead.change('queue.letter', 'B')).toMatchObject({ ok: true, effect: 'nextDay' });
+    expect(await lead.change('zone', 'Europe/London')).toMatchObject({ ok: true, effect: 'serverStart' });
     await reception.ask(day, queued());
     expect(lastSite(lead)?.zone).toBe('Europe/Berlin');
     await server.stop();
@@ -176,7 +164,7 @@ describe('a change by the lead', () => {
   test('that changes nothing leaves no trace, and neither does one that is only asked about', async () => {
     const { server, lead } = await office();
     const before = readFileSync(join(server.store, 'settings.json'), 'utf8');
-    expect(await change(lead, 'queue.letter', 'E')).toMatchObject({ ok: true, before: 'E', after: 'E' });
+    expect(await lead.change('queue.letter', 'E')).toMatchObject({ ok: true, before: 'E', after: 'E' });
     const queryId = randomUUID();
     lead.send({ type: 'changeSetting', queryId, path: 'queue.letter', value: 'B', dryRun: true });
     await lead.until(() =>
@@ -196,14 +184,14 @@ describe('a change by the lead', () => {
   ])('of %s is refused: it is for the machine alone', async (path, value) => {
     const { server, lead } = await office();
     const before = readFileSync(join(server.store, 'settings.json'), 'utf8');
-    expect(await change(lead, path, value)).toMatchObject({ rejection: { name: 'settingOnlyThere' } });
+    expect(await lead.change(path, value)).toMatchObject({ rejection: { name: 'settingOnlyThere' } });
     expect(readFileSync(join(server.store, 'settings.json'), 'utf8')).toBe(before);
   });
 
   test('reaches no other site, and nothing above one', async () => {
     const { lead } = await office();
     for (const path of ['sites.herford.name', 'version', '..', 'sites']) {
-      expect(await change(lead, path, 'x')).toMatchObject({ ok: false });
+      expect(await lead.change(path, 'x')).toMatchObject({ ok: false });
     }
   });
 });
@@ -221,7 +209,7 @@ test('settings that were broken by hand meanwhile are left to their author', asy
   const { server, lead } = await office();
   const file = join(server.store, 'settings.json');
   writeFileSync(file, '{');
-  expect(await change(lead, 'queue.letter', 'B')).toMatchObject({
+  expect(await lead.change('queue.letter', 'B')).toMatchObject({
     rejection: { name: 'storeUnreadable', file: 'settings.json' },
   });
   expect(readFileSync(file, 'utf8')).toBe('{');

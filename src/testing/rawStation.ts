@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { protocolVersion, type Answer, type Hello, type ServerMessage } from '../protocol/messages.js';
+import {
+  protocolVersion,
+  type Answer,
+  type Hello,
+  type ServerMessage,
+  type SettingChanged,
+} from '../protocol/messages.js';
 import type { Command } from '../queue/commands.js';
 import { cleanUp } from './cleanUp.js';
 
@@ -57,6 +63,21 @@ export class RawStation {
     this.send({ type: 'ask', askId, day, command });
     await this.until(() => this.isClosed || answers().length > before);
     return answers()[before];
+  }
+
+  /** Changes a setting, without a value back to its default; throws if the server hangs up instead of an answer. */
+  async change(path: string, ...value: readonly unknown[]): Promise<SettingChanged> {
+    const queryId = randomUUID();
+    const answer = () =>
+      this.received.find(
+        (message): message is SettingChanged =>
+          message.type === 'settingChanged' && message.queryId === queryId,
+      );
+    this.send({ type: 'changeSetting', queryId, path, ...(value.length > 0 ? { value: value[0] } : {}) });
+    await this.until(() => this.isClosed || answer() !== undefined);
+    const answered = answer();
+    if (!answered) throw new Error('the server hung up');
+    return answered;
   }
 
   /** Waits until what was received, or the socket's end, fulfils a condition. */
