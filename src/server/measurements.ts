@@ -53,7 +53,7 @@ export class Measurements {
       histogram('beo_ask_seconds', 'From the receipt of an ask to its answer.', this.#answers),
       histogram('beo_flush_seconds', 'One batch: write and flush to the disk.', this.#flushes),
       counter('beo_journal_entries_total', 'Entries written to journals.', [{ value: this.#entries }]),
-      counter('beo_log_events_total', 'What there was to log, by event, with what the log left out.', this.#logged.samples),
+      counter('beo_log_events_total', 'What there was to log, by event.', this.#logged.samples),
     ];
   }
 }
