@@ -165,6 +165,26 @@ describe('beo doctor', () => {
   });
 });
 
+test('beo doctor tells of stations whose tokens end soon, and for which nobody has made another', async () => {
+  const store = temporaryFolder();
+  writeSettings(store, { herford: exampleSite() });
+  const add = (...words: readonly string[]) => runOn(store, 'token', 'add', ...words);
+  await add('lead');
+  expect(toDo(await examine(store), 'store')).toEqual([]);
+  await add('desk', '1', '--expires', '5d');
+  await add('desk', '1', '--expires', '5d');
+  await add('desk', '2', '--expires', '9d');
+  const examined = await examine(store);
+  expect(toDo(examined, 'store')).toEqual(['tokensEnd']);
+  expect(named(examined, 'tokensEnd')?.message).toContain('von 2 Stationen');
+  await add('desk', '1');
+  expect(named(await examine(store), 'tokensEnd')?.message).toContain('einer Station');
+  const { stdout } = await runOn(store, 'token', 'list', '--json');
+  const { tokens } = JSON.parse(stdout) as { readonly tokens: readonly { readonly id: string }[] };
+  for (const { id } of tokens) await runOn(store, 'token', 'revoke', id);
+  expect(toDo(await examine(store), 'store')).toEqual([]);
+});
+
 describe.skipIf(!hasOpenssl())('with tokens and TLS (needs openssl) beo doctor', () => {
   test('finds the way in of every role, takes no place, and knows its own server', async () => {
     const store = temporaryFolder();

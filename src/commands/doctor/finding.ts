@@ -11,6 +11,9 @@ export type Check = keyof Texts['doctor']['checks'];
 /** What a finding's sentence needs. */
 type Needs<N extends FindingName> = Parameters<FindingTexts[N]['says']>;
 
+/** What ends within this time wants somebody's attention, ms. */
+export const soonMs = 21 * 86_400_000;
+
 /** One thing that was looked at. */
 export interface Finding {
   readonly check: Check;

@@ -17,13 +17,10 @@ import { credentialsOf, hasToken, tokenFileOf } from '../credentials.js';
 import { Failure } from '../fail.js';
 import { findServer } from '../findServer.js';
 import { languageOf, type Globals } from '../globals.js';
-import { Notes, type Finding } from './finding.js';
+import { Notes, soonMs, type Finding } from './finding.js';
 
 /** From here on people feel that they wait. */
 const slowMs = 250;
-
-/** A certificate that ends within this time wants somebody's attention, ms. */
-const soonMs = 21 * 86_400_000;
 
 /** Clocks that differ by less do no harm, ms. */
 const skewMs = 2000;

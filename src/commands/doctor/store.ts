@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dayOf } from '../../statistics/calendar.js';
 import type { Texts } from '../../texts/texts.js';
-import { accessFile } from '../../server/access.js';
+import { accessFile, readAccess, type StoredToken } from '../../server/access.js';
 import { journalDays, journalFile, readJournal } from '../../server/journal.js';
 import { isLocked } from '../../server/lock.js';
 import { readStoreVersion } from '../../server/migrateStore.js';
@@ -11,7 +11,7 @@ import type { Settings } from '../../server/settings.js';
 import { placeFile, readServerPlace, readSettings, settingsFile } from '../../server/store.js';
 import { explainFailure } from '../fail.js';
 import { languageOf, storeOf, type Globals } from '../globals.js';
-import { Notes, type Finding } from './finding.js';
+import { Notes, soonMs, type Finding } from './finding.js';
 
 /** Free bytes under which the office should do something, and under which it must. */
 const littleRoom = 500 * 2 ** 20;
@@ -55,6 +55,7 @@ async function checkContent(notes: Notes, store: string, options: Globals, now: 
     if (version < storeVersion) notes.warning('storeOlder', { store, version });
     else notes.ok('storeRight', { store, version, sites: Object.keys(settings.sites) });
     await checkLastDays(notes, store, settings, now);
+    await checkTokens(notes, store, settings, now);
   } catch (error) {
     notes.problem('storeWrong', { problem: explainFailure(error, languageOf(options)) });
   }
@@ -72,6 +73,21 @@ async function checkLastDays(notes: Notes, store: string, { sites }: Settings, n
     if (last > dayOf(now, zone)) notes.problem('clockBehind', { file });
   }
 }
+
+/** Tokens that end soon, at whose places no other goes on. */
+async function checkTokens(notes: Notes, store: string, { sites }: Settings, now: number): Promise<void> {
+  const valid = (await readAccess(store)).tokens.filter(
+    ({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now,
+  );
+  const goOn = new Set(valid.filter(({ expiresAt }) => expiresAt - now >= soonMs).map(stationOf));
+  const ending = valid.filter((token) => !goOn.has(stationOf(token)));
+  const [first] = ending.toSorted((a, b) => a.expiresAt - b.expiresAt);
+  if (!first) return;
+  const day = dayOf(first.expiresAt - 1, sites[first.site]?.zone ?? 'UTC');
+  notes.warning('tokensEnd', { count: new Set(ending.map(stationOf)).size, day });
+}
+
+const stationOf = ({ role, site, place }: StoredToken): string => [site, role, place].join(' ');
 
 async function checkRights(notes: Notes, store: string): Promise<void> {
   if (process.platform === 'win32') return;

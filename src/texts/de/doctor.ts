@@ -99,6 +99,11 @@ export const doctor = {
       says: ({ file }: { file: string }) => `${file} ist für andere Benutzer lesbar.`,
       fix: 'chmod -R go= auf das Datenverzeichnis.',
     },
+    tokensEnd: {
+      says: ({ count, day }: { count: number; day: string }) =>
+        `${count === 1 ? 'Der Zugangsschlüssel einer Station läuft' : `Die Zugangsschlüssel von ${count} Stationen laufen`} bald ab, der erste nach dem ${day}.`,
+      fix: 'beo token list nennt sie; mit beo token add neue ausstellen und an die Stationen bringen.',
+    },
     storeWrong: {
       says: ({ problem }: { problem: string }) => problem,
       fix: 'beo verify prüft alles; eine Sicherung holt beo restore zurück.',

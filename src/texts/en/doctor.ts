@@ -85,6 +85,11 @@ export const doctor: typeof german = {
       says: ({ file }) => `${file} can be read by other users.`,
       fix: 'chmod -R go= on the store.',
     },
+    tokensEnd: {
+      says: ({ count, day }) =>
+        `The ${count === 1 ? 'token of a station ends' : `tokens of ${count} stations end`} soon, the first after ${day}.`,
+      fix: 'beo token list names them; make new ones with beo token add and bring them to their stations.',
+    },
     storeWrong: {
       says: ({ problem }) => problem,
       fix: 'beo verify checks everything; beo restore brings a backup back.',
