@@ -32,12 +32,16 @@ const config = {
 };
 
 /**
- * The screen that beo's are compared with: bundled as beo itself is, so that its start costs no more than it must.
+ * The screen that beo's are compared with: a bundle of as few files as beo itself, with Ink and its packages as they are
+ * published, without what beo changes in them.
  * @type {import('rolldown').BuildOptions}
  */
 export const bareScreen = {
   ...program,
   input: { bareScreen: 'src/bench/screens/bareScreen.tsx' },
+  // React's developer tools, which Ink asks for when DEV is set.
+  external: ['react-devtools-core'],
+  plugins: [],
   output: { ...program.output, dir: 'build/bench-screen' },
 };
 

@@ -6,7 +6,7 @@ import { PersonsTerminal } from '../screens/personsTerminal.js';
 import { waitingOffice, waitingTickets } from '../screens/waitingOffice.js';
 import type { Workplace } from '../workplace.js';
 
-const program = new URL('../../dist/beo.js', import.meta.url);
+const launcher = new URL('../../bin/beo.js', import.meta.url);
 const bareScreen = new URL('../bench-screen/bareScreen.js', import.meta.url);
 
 const keyRounds = 5;
@@ -23,7 +23,7 @@ const enter = '\r';
 
 /** The two that take turns: a desk of beo's, and the bare screen. */
 const beoDesk = (workplace: Workplace, url: string, desk = '1'): PersonsTerminal =>
-  new PersonsTerminal(workplace, program, ['desk', desk, '--server', url, '--lang', 'de']);
+  new PersonsTerminal(workplace, launcher, ['desk', desk, '--server', url, '--lang', 'de']);
 const bare = (workplace: Workplace): PersonsTerminal => new PersonsTerminal(workplace, bareScreen, []);
 
 export const screensKey: Measure = {
@@ -104,6 +104,11 @@ export const screensStart: Measure = {
 
   async run(workplace) {
     const { url } = await waitingOffice(workplace);
+    // From the second start on what was compiled is there.
+    for (const side of [beoDesk(workplace, url), bare(workplace)]) {
+      await side.painted(chosenRow('001'));
+      await side.leave();
+    }
     const started = async (open: () => PersonsTerminal): Promise<number> => {
       const startedAt = performance.now();
       const side = open();
@@ -112,7 +117,7 @@ export const screensStart: Measure = {
       await side.end();
       return ms;
     };
-    let desk = 0;
+    let desk = 1;
     const results = await rounds(startRounds, async () => {
       // Each on a desk of its own: the one before may still be on its way out.
       desk += 1;

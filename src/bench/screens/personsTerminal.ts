@@ -28,11 +28,12 @@ export class PersonsTerminal {
       TERM: 'xterm-256color',
       LANG: 'de_DE.UTF-8',
       XDG_STATE_HOME: instructedHome(workplace),
+      // As beo's launcher does it beside the program: what was compiled once is kept.
+      NODE_COMPILE_CACHE: join(workplace.folder, 'compiled'),
     };
     this.#screen = new xterm.Terminal({ cols, rows, allowProposedApi: true });
     const { profile } = workplace;
     const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-    // Only a program that ends by itself writes its profile.
     this.#isProfiled = profile !== undefined;
     const words = [...profiling, fileURLToPath(file), ...args];
     this.#pty = pty.spawn(process.execPath, words, { cols, rows, env });
@@ -87,10 +88,15 @@ export class PersonsTerminal {
     return ((user ?? Number.NaN) + (system ?? Number.NaN)) * 10;
   }
 
+  /** Leaves the program as a person does: only a program that ends by itself writes its profile, and what it compiled. */
+  async leave(): Promise<void> {
+    if (!this.#hasEnded) this.press(ctrlCTwice);
+    await this.#ended.promise;
+  }
+
   async end(): Promise<void> {
-    if (this.#hasEnded) return;
-    if (this.#isProfiled) this.press(ctrlCTwice);
-    else this.#pty.kill('SIGKILL');
+    if (this.#isProfiled) return this.leave();
+    if (!this.#hasEnded) this.#pty.kill('SIGKILL');
     await this.#ended.promise;
   }
 }
