@@ -15,7 +15,7 @@ import { plainPainter, renderSheet, type Painter } from '../reports/terminal.js'
 import { textsFor, type Language } from '../texts/texts.js';
 import { Failure } from './fail.js';
 import { languageOf, type Globals } from './globals.js';
-import { askedFigures, type PeriodFigures, type SiteFigures } from './reportFigures.js';
+import { askedFigures, termsOf, type PeriodFigures, type SiteFigures } from './reportFigures.js';
 import type { PeriodOptions } from './reportPeriod.js';
 
 export interface ReportOptions extends PeriodOptions {
@@ -110,11 +110,9 @@ const inputOf = (site: SiteView, { period, days, rolled = [] }: PeriodFigures): 
   period,
   days,
   rolled,
-  limits: site.limits,
-  targets: { waitSeconds: site.waitTargetMs / 1000, utilisation: site.peakUtilisation },
+  ...termsOf(site),
   goals: site.goals,
   staffing: site.staffing,
-  zone: site.zone,
   reporting: site.reporting,
 });
 

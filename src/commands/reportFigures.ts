@@ -5,6 +5,7 @@ import { siteView } from '../server/siteView.js';
 import { clockIsOf, dayOf } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import type { Period } from '../statistics/period.js';
+import type { Terms } from '../statistics/portion.js';
 import { isOfMonths } from '../reports/columns.js';
 import { daysNeededFor } from '../statistics/suppression.js';
 import { textsFor } from '../texts/texts.js';
@@ -91,6 +92,13 @@ async function fromStore(options: FiguresOptions): Promise<SiteFigures[]> {
   }
   return found;
 }
+
+/** What a site's settings say of reports. */
+export const termsOf = ({ limits, zone, waitTargetMs, peakUtilisation }: SiteView): Terms => ({
+  limits,
+  zone,
+  targets: { waitSeconds: waitTargetMs / 1000, utilisation: peakUtilisation },
+});
 
 export async function figuresOf(
   site: SiteView,

@@ -11,6 +11,7 @@ import { connectionTo } from './connect.js';
 import { refused } from './fail.js';
 import { findServer, isGone } from './findServer.js';
 import { languageOf, type Globals } from './globals.js';
+import { termsOf } from './reportFigures.js';
 import { runScreenCommand } from './screen.js';
 import { storedSite } from './storedSite.js';
 
@@ -22,10 +23,8 @@ export async function runStats(options: Globals): Promise<void> {
   }
   const { day, at, site } = (await fromServer(options)) ?? (await fromStore(options));
   const today = todayFigures(day, at, {
-    zone: site.zone,
+    ...termsOf(site),
     halfDayAt: site.halfDayAt,
-    limits: site.limits,
-    targets: { waitSeconds: site.waitTargetMs / 1000, utilisation: site.peakUtilisation },
     goals: site.goals,
   });
   const now = { ...liveFigures(day, at, { zone: site.zone }), ...adviceFigures(day, at, site) };

@@ -3,6 +3,7 @@ import { replay } from '../queue/evolve.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { lastDayOf } from '../statistics/calendar.js';
 import type { Span } from '../statistics/period.js';
+import type { Terms } from '../statistics/portion.js';
 import type { MonthRollUp } from '../statistics/rolledPortion.js';
 import { archivedDays, archivedMonths, readMonth } from './archive.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
@@ -48,7 +49,8 @@ export async function readFigures(
   { from, to, at, inMonths }: FiguresQuery,
 ): Promise<FoundFigures> {
   const unarchived = (await journalDays(store, site)).filter((day) => day >= from && day <= to);
-  const rolled = inMonths ? await summedMonths(store, site, settings, inMonths, unarchived) : [];
+  const terms = termsOf(settings);
+  const rolled = inMonths ? await summedMonths(store, site, terms, inMonths, unarchived) : [];
   const archived = await archivedDays(store, site, from, to, new Set(rolled.map(({ month }) => month)));
   const known = new Set([
     ...archived.map(({ day }) => day),
@@ -63,15 +65,14 @@ export async function readFigures(
   return { days: found.toSorted((a, b) => (a.day < b.day ? -1 : 1)), rolled };
 }
 
-/** Months wholly within a span that are summed up, and of which no other day has a journal. */
-async function summedMonths(
+/** Months wholly within a span that are summed up, and of which no other day has a journal; oldest first. */
+export async function summedMonths(
   store: string,
   site: string,
-  settings: SiteSettings,
+  terms: Terms,
   { from, to }: Span,
   journals: readonly string[],
 ): Promise<SummedMonth[]> {
-  const terms = termsOf(settings);
   return (await archivedMonths(store, site)).flatMap((month): SummedMonth[] => {
     if (`${month}-01` < from || lastDayOf(month) > to) return [];
     const sums = keptSums(store, site, month, terms);

@@ -99,9 +99,15 @@ function readFitting(store: string, site: string, month: string, terms: Terms): 
 
 function headOf(store: string, site: string, month: string, terms: Terms, sums: string): string {
   const { size, mtimeNs, ino } = statSync(monthFile(store, site, month), { bigint: true });
+  const { limits, zone, targets } = terms;
+  // Said in this order by everybody: it is compared as text.
   const head: RollUpHead = {
     version: rollUpVersion,
-    terms,
+    terms: {
+      limits: { minContacts: limits.minContacts, minDesks: limits.minDesks },
+      zone,
+      targets: { waitSeconds: targets.waitSeconds, utilisation: targets.utilisation },
+    },
     of: `${size} ${mtimeNs} ${ino}`,
     check: crc32(sums).toString(16).padStart(8, '0'),
   };
