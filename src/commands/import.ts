@@ -1,18 +1,14 @@
 import { concernOf } from '../routing/catalogue.js';
 import { DaysTaken, importDays, takenDays } from '../server/importDays.js';
 import { areFiguresOver, monthsToKeep } from '../server/purge.js';
+import { rollUpMonths } from '../server/rollUp.js';
 import { BadHeader, readRecordsFile, TooManyRecords, type RecordsFile } from '../server/recordsFile.js';
 import { isZone, type Settings, type SiteSettings } from '../server/settings.js';
 import { createSettings, exampleOfSettings } from '../server/firstSettings.js';
 import { makeStore, readSettings } from '../server/store.js';
 import { dayOf, localClock } from '../statistics/calendar.js';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
-import {
-  figuresOfRecords,
-  recordedDays,
-  type RecordedDay,
-  type RecordedFiguresOptions,
-} from '../statistics/records.js';
+import { figuresOfRecords, recordedDays, type RecordedDay } from '../statistics/records.js';
 import { countBy } from '../statistics/grouping.js';
 import { roughSpots } from '../statistics/roughSpots.js';
 import { textsFor, type Texts } from '../texts/texts.js';
@@ -54,7 +50,7 @@ export async function runImport(file: string, options: Options): Promise<void> {
     texts,
   );
   if (options.dryRun) refuseDays('daysTaken', await takenDays(store, site, days), texts);
-  else await bring(recorded, { site, zone: settings.zone, halfDayAt: settings.queue.halfDayAt }, options);
+  else await bring(recorded, site, settings, options);
   tellImported({ ...importedOf(read, recorded, settings, today), store, site, file, zone }, options);
 }
 
@@ -84,9 +80,11 @@ async function readFile(file: string, zone: string, options: Options): Promise<R
 
 async function bring(
   recorded: readonly RecordedDay[],
-  as: RecordedFiguresOptions,
+  site: string,
+  settings: SiteSettings,
   options: Options,
 ): Promise<void> {
+  const as = { site, zone: settings.zone, halfDayAt: settings.queue.halfDayAt };
   const byDay = new Map(recorded.map((one) => [one.day, one]));
   const figuresOf = (day: string): DailyFigures => {
     const found = byDay.get(day);
@@ -96,7 +94,9 @@ async function bring(
   await makeStore(storeOf(options));
   await withOwnStore(options, async (store) => {
     if (!(await readSettings(store))) await createSettings(store);
-    await importDays(store, as.site, [...byDay.keys()], figuresOf);
+    await importDays(store, site, [...byDay.keys()], figuresOf);
+    // The days are there, with sums or without; what fails here the next start of a server makes up for.
+    await rollUpMonths(store, site, settings).catch(() => undefined);
   }).catch((error: unknown) => {
     if (error instanceof DaysTaken)
       refuseDays('daysTaken', error.days, textsFor(languageOf(options)).imports);
