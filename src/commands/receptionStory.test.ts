@@ -1,17 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
-import { Program } from '../testing/program.js';
+import { runOn, startedProgram } from '../testing/startedProgram.js';
 import { keys, Terminal } from '../testing/terminal.js';
 import { temporaryFolder } from '../testing/temporaryFolder.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 async function office() {
-  const env = { BEO_DATA: temporaryFolder() };
-  const server = Program.start(['server', '--port', '0'], { env });
-  await server.until(/^beo listening on ws:/);
-  const beo = async (...args: readonly string[]): Promise<string> =>
-    (await Program.run(args, { env })).stdout;
-  return { env, beo };
+  const store = temporaryFolder();
+  await startedProgram(store);
+  const beo = async (...args: readonly string[]): Promise<string> => (await runOn(store, ...args)).stdout;
+  return { env: { BEO_DATA: store }, beo };
 }
 
 /** What a receptionist reads, in both languages. */
