@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keyTable, keyTableScreens, type KeyRow } from './screens/keyTable.js';
+import { keyTable, keyTableScreens, type KeyRow } from './testing/keyTable.js';
 import { textsFor } from './texts/texts.js';
 import { expectGolden } from './testing/golden.js';
 

@@ -14,7 +14,7 @@ import { herfordDay } from '../testing/scenarioDay.js';
 import { buildReport, type ReportInput } from './reportModel.js';
 import type { Report } from './report.js';
 import { reportSheet } from './reportSheet.js';
-import { renderTable } from './table.js';
+import { renderTable } from '../testing/renderTable.js';
 
 const june = periodOf({ kind: 'month', word: '2015-06' });
 const hour = 3_600_000;

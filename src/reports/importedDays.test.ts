@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import { figuresOfRecords, recordedDays } from '../statistics/records.js';
 import { dayOfWaits, defaultLimits, noLimits, periodOf, reportOf } from '../testing/exampleReports.js';
-import { renderTable } from './table.js';
+import { renderTable } from '../testing/renderTable.js';
 
 const zone = 'Europe/Berlin';
 const week = periodOf({ kind: 'week', word: '2015-W24' });

@@ -14,7 +14,7 @@ import { officeDay } from '../testing/officeDay.js';
 import { diceOfADay, liveThrough } from '../testing/randomDay.js';
 import { renderJson } from './json.js';
 import type { Report, Stats } from './report.js';
-import { renderTable } from './table.js';
+import { renderTable } from '../testing/renderTable.js';
 
 const zone = 'Europe/Berlin';
 const week = periodOf({ kind: 'week', word: '2015-W24' });

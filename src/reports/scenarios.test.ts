@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { waitsIn } from '../statistics/combine.js';
-import { nearestRank } from '../statistics/quantile.js';
+import type { Histogram } from '../statistics/packedSeconds.js';
 import { figuresAt, perHour, reportOf } from '../testing/exampleReports.js';
 import { playScenario } from '../testing/scenarioDay.js';
 import { expectedOf, loadScenario, partOf, scenarioZone as zone } from '../testing/scenarios/load.js';
 
 const played = ['S01', 'S02', 'S03', 'S04', 'S05', 'S07', 'S10a', 'S10b', 'S12', 'S13', 'S14'];
+
+/** The value of rank ⌈n·p⌉ (Hyndman & Fan, type 1), for a look at the histogram behind the quantiles that are printed. */
+function nearestRank(histogram: Histogram, p: number): number | undefined {
+  const sorted = Array.from(histogram).flatMap((n, second) => Array.from({ length: n }, () => second));
+  return sorted[Math.ceil(sorted.length * p) - 1];
+}
 
 describe('every scenario gives the figures that an independent calculation gave', () => {
   test.each(played)('%s', (id) => {

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { DailyFigures } from '../statistics/dailyFigures.js';
 import type { ContactRow, Half } from '../statistics/figures.js';
 import { quartersOf } from '../statistics/clockTimes.js';
-import { isInRow } from '../statistics/combine.js';
 import type { Limits } from '../statistics/suppression.js';
 import { defaultLimits, figuresAt, noLimits, periodOf } from '../testing/exampleReports.js';
 import { spanOf } from '../testing/linearSpan.js';
@@ -237,7 +236,9 @@ function secretsOf(days: readonly DailyFigures[], unknowns: readonly Unknown[], 
           },
           ...['3/', '6/', ...concerns].map((row) => ({
             name: row,
-            has: ({ contacts }: Unknown) => contacts !== undefined && isInRow(row, contacts.concern),
+            has: ({ contacts }: Unknown) =>
+              contacts !== undefined &&
+              (contacts.concern === row || (row.endsWith('/') && contacts.concern.startsWith(`${row[0]}.`))),
             desksOn: ({ sessions }: DailyFigures) =>
               (row.endsWith('/') ? sessions.byGroup[row.slice(0, -1)] : sessions.byConcern[row]) ?? 0,
           })),

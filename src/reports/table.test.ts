@@ -14,7 +14,7 @@ import { playScenario } from '../testing/scenarioDay.js';
 import { loadScenario, scenarioZone as zone } from '../testing/scenarios/load.js';
 import { renderJson } from './json.js';
 import { sheetWidth } from './terminalTable.js';
-import { renderTable } from './table.js';
+import { renderTable } from '../testing/renderTable.js';
 
 const figuresOf = (id: string): DailyFigures =>
   dailyFigures(playScenario(loadScenario(id)).office.day, { zone, halfDayAt: '12:00' });

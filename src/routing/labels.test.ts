@@ -4,8 +4,9 @@ import { routing as german } from '../texts/de/routing.js';
 import { catalogue, selectableConcerns } from './catalogue.js';
 import { concernTitle, destinationLabel, modeLabel, questionText, shortTitle, visitTitle } from './labels.js';
 import { destinations } from './onward.js';
-import { factNames } from './routes.js';
+import { routingFile, type FactName } from './shipped.js';
 
+const factNames = Object.keys(routingFile.facts) as FactName[];
 const ids = selectableConcerns().map(({ id }) => id);
 
 describe.each(['de', 'en'] as const)('labels in %s', (language) => {

@@ -105,9 +105,7 @@ export function questionsFor(concernId: string, from: RoutingFile = routingFile)
   return [...used].map((fact) => ({ fact, wording: from.facts[fact]?.question ?? fact }));
 }
 
-/** Every fact of the routing table, for whoever reads one from outside (`--fact beratungsbedarf`). */
-export const factNames: readonly FactName[] = Object.keys(routingFile.facts) as FactName[];
-
+/** For whoever reads a fact from outside (`--fact beratungsbedarf`). */
 export function isFact(name: string): name is FactName {
   return Object.hasOwn(routingFile.facts, name);
 }

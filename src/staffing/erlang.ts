@@ -22,14 +22,3 @@ export function erlangC(desks: number, load: number): number {
 export function meanWait(desks: number, load: number): number | null {
   return load >= desks ? null : erlangC(desks, load) / (desks - load);
 }
-
-/** Share of arrivals that wait longer than `time` (in mean service times). */
-export function waitsLonger(desks: number, load: number, time: number): number {
-  return load >= desks ? 1 : erlangC(desks, load) * Math.exp(-(desks - load) * time);
-}
-
-/** Wait, in mean service times, that a share of the arrivals does not exceed; null where the line grows without end. */
-export function waitQuantile(desks: number, load: number, share: number): number | null {
-  if (load >= desks) return null;
-  return Math.max(0, Math.log(erlangC(desks, load) / (1 - share)) / (desks - load));
-}

@@ -1,7 +1,7 @@
 import type { Way } from '../queue/events.js';
 import type { VisitOutcome } from './contacts.js';
 import { byConcernOrder } from './concernOrder.js';
-import { groupOf, type ContactRow, type Counted, type Counters, type DailyFigures } from './figures.js';
+import type { ContactRow, Counted, Counters, DailyFigures } from './figures.js';
 import { addCounts, groupBy, sumOf } from './grouping.js';
 import {
   allConcerns,
@@ -18,10 +18,6 @@ export { allConcerns, groupRow, lateDutyRow, regularRow, type ConcernRow };
 
 /** Days in any number, as one. */
 export type Days = readonly DailyFigures[];
-
-/** Whether a concern belongs into a row. */
-export const isInRow = (row: ConcernRow, concern: string): boolean =>
-  row === allConcerns || row === concern || row === groupRow(groupOf(concern));
 
 /** Concerns of the completed contacts, in the order of the catalogue's numbers. */
 export function concernsIn(days: Days): string[] {

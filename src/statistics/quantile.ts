@@ -14,12 +14,6 @@ export function quantile(histogram: Histogram, p: number): number | null {
   return low + (position - below) * (high - low);
 }
 
-/** Quantile in seconds as the value of rank ⌈n·p⌉ (Hyndman & Fan, type 1). null for the empty set. */
-export function nearestRank(histogram: Histogram, p: number): number | null {
-  const n = countOf(histogram);
-  return n === 0 ? null : valueAt(histogram, Math.max(Math.ceil(n * p), 1) - 1);
-}
-
 export const median = (histogram: Histogram): number | null => quantile(histogram, 0.5);
 
 /** How many durations a histogram holds. */

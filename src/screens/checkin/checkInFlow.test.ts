@@ -4,8 +4,8 @@ import { decide } from '../../queue/decide.js';
 import { selectableConcerns } from '../../routing/catalogue.js';
 import { questionsFor, routeFor } from '../../routing/routes.js';
 import { rulebook } from '../../routing/rulebook.js';
+import { fieldWith } from '../../testing/fieldWith.js';
 import { exampleOpening } from '../../testing/officeDay.js';
-import { fieldWith } from '../parts/fieldEditing.js';
 import {
   another,
   answered,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { edit, emptyField, fieldWith, type FieldText } from './fieldEditing.js';
+import { fieldWith } from '../../testing/fieldWith.js';
+import { edit, emptyField, type FieldText } from './fieldEditing.js';
 import type { Keystroke } from './splitKeys.js';
 
 const press = (field: FieldText, ...names: readonly string[]): FieldText =>

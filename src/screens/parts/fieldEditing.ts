@@ -9,9 +9,6 @@ export interface FieldText {
 
 export const emptyField: FieldText = { value: '', cursor: 0 };
 
-/** A field with a text in it, the cursor at its end. */
-export const fieldWith = (value: string): FieldText => ({ value, cursor: signsOf(value).length });
-
 /** What the press makes of the text, or undefined if it is not for a text field. */
 export function edit(field: FieldText, keystroke: Keystroke): FieldText | undefined {
   const signs = signsOf(field.value);

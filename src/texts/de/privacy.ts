@@ -60,6 +60,6 @@ export const privacy = {
   ],
   /** On the station's screen. */
   page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
-  keys: { next: 'Weiter', confirm: 'Gelesen', before: 'Zurück', leave: 'Bildschirm verlassen' },
+  keys: { next: 'Weiter', confirm: 'Gelesen', before: 'Zurück' },
   open: 'Datenschutz',
 };

@@ -114,7 +114,6 @@ export const reports = {
     consultations: 'Rücksprachen',
   },
   hours: {
-    hour: 'Stunde',
     visits: 'Vorsprachen',
     arrived: 'eingebucht',
     served: 'bedient',

@@ -59,6 +59,6 @@ export const privacy: typeof german = {
     },
   ],
   page: (page, pages) => `page ${page} of ${pages}`,
-  keys: { next: 'Next', confirm: 'I have read this', before: 'Back', leave: 'Leave the screen' },
+  keys: { next: 'Next', confirm: 'I have read this', before: 'Back' },
   open: 'Data protection',
 };

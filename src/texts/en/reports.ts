@@ -112,7 +112,6 @@ export const reports: ReportTexts = {
     consultations: 'consultations',
   },
   hours: {
-    hour: 'hour',
     visits: 'visits',
     arrived: 'booked',
     served: 'served',

@@ -1,6 +1,6 @@
-import type { Report } from './report.js';
-import { reportSheet, type SheetOptions } from './reportSheet.js';
-import { plainPainter, renderSheet, type Painter } from './terminal.js';
+import type { Report } from '../reports/report.js';
+import { reportSheet, type SheetOptions } from '../reports/reportSheet.js';
+import { plainPainter, renderSheet, type Painter } from '../reports/terminal.js';
 
 export interface TableOptions extends SheetOptions {
   /** Nothing but ASCII. */

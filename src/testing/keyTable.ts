@@ -1,11 +1,11 @@
 import { textsFor, type Language } from '../texts/texts.js';
-import { checkinKeys } from './checkin/keys.js';
-import { deskKeys } from './desk/keys.js';
-import { menuKeys } from './menu/keys.js';
-import { keyNames, type KeyList } from './parts/bindings.js';
-import { commonKeys } from './parts/commonKeys.js';
-import { signalKeys } from './signals/keys.js';
-import { statisticsKeys } from './statistics/keys.js';
+import { checkinKeys } from '../screens/checkin/keys.js';
+import { deskKeys } from '../screens/desk/keys.js';
+import { menuKeys } from '../screens/menu/keys.js';
+import { keyNames, type KeyList } from '../screens/parts/bindings.js';
+import { commonKeys } from '../screens/parts/commonKeys.js';
+import { signalKeys } from '../screens/signals/keys.js';
+import { statisticsKeys } from '../screens/statistics/keys.js';
 
 export interface KeyRow {
   /** As written on the keyboard. */
