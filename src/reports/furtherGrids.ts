@@ -1,7 +1,6 @@
-import type { Level } from '../routing/catalogue.js';
 import { shortTitle } from '../routing/labels.js';
 import { sumOf } from '../statistics/grouping.js';
-import { levels } from '../routing/levels.js';
+import { workLevels, type WorkLevel } from '../routing/levels.js';
 import { stages, type Stage } from '../statistics/presence.js';
 import { activities as englishActivities } from '../texts/en/activities.js';
 import { activities as germanActivities } from '../texts/de/activities.js';
@@ -60,12 +59,13 @@ function lateDuty({ report, more, cells }: Writing): Section[] {
 function byLevel({ report, more, cells }: Writing): Section {
   const row = rowsOf(report);
   const { levels: words } = more;
-  const count = (slice: Slice, level: Level, key: Stage) =>
+  const count = (slice: Slice, level: WorkLevel, key: Stage) =>
     slice.byLevel.find((each) => each.level === level)?.[key] ?? 0;
   const stageNames = { reception: words.atReception, entranceZone: words.inEntranceZone };
+  const told = workLevels.filter((name) => report.byLevel.some(({ level }) => level === name));
   return grid(
     more.sections.levels,
-    levels.flatMap((level) => [
+    told.flatMap((level) => [
       row(words[level], (s) => cells.count(sumOf(stages, (stage) => count(s, level, stage)))),
       ...stages
         .filter((stage) => count(report, level, stage) > 0)

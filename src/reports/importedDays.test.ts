@@ -53,10 +53,17 @@ test('an imported day has waits and services, and a dash for what nobody knows o
     desks: { staffedSeconds: null, idleSeconds: null, utilisation: null },
     productivity: { contactsPerStaffedHour: null, contactShare: null, freeShare: null },
     outcomes: {},
+    byLevel: [
+      { level: 'reception', reception: 0, entranceZone: 0 },
+      { level: 'medium', reception: 0, entranceZone: 0 },
+      { level: 'high', reception: 0, entranceZone: 0 },
+      { level: 'unknown', reception: 0, entranceZone: 9 },
+    ],
   });
   const table = renderTable(report, { language: 'en', ascii: false });
   expect(table).toContain('1 of 1 days are imported from a file');
   expect(table).toMatch(/^PS {2,}/m);
+  expect(table).toMatch(/annex 1, reception +0\n[^]*not in the catalogue +9\n/);
   expect(table).not.toContain('Deviations from');
 });
 

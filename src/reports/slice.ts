@@ -11,7 +11,7 @@ import { byConcernOrder } from '../statistics/concernOrder.js';
 import { groupOf, type Counted, type Counters } from '../statistics/figures.js';
 import { sumOf } from '../statistics/grouping.js';
 import { filters, ownDays, ratio, servedVisitsIn } from '../statistics/kpis.js';
-import { levelOfWork, levels } from '../routing/levels.js';
+import { levelOfWork, workLevels } from '../routing/levels.js';
 import { contactsByLevel } from '../statistics/levels.js';
 import { consultationsIn, newCustomersIn } from '../statistics/onward.js';
 import type { Portion } from '../statistics/portion.js';
@@ -57,7 +57,7 @@ export function sliceOf(context: SliceContext, range: Range): Slice {
     desks: deskRow(context, range, allDesks),
     productivity: areaProductivity(context, range),
     ...(context.hasLateDuty ? { lateDuty: lateDuty(context, range) } : {}),
-    byLevel: contactsByLevel(days, levels, levelOfWork),
+    byLevel: byLevel(days),
     newCustomers: newCustomersIn(days),
     consultations: consultationsIn(days, context.consulted),
     handouts: counters.handouts,
@@ -186,6 +186,12 @@ function shares(period: readonly Counted[]): Slice['shares'] {
 }
 
 function reception(context: SliceContext, range: Range, counters: Counters): ReceptionFigures {
+/** Concerns that the catalogue lacks have a row only where there are any. */
+const byLevel = (days: readonly Counted[]): Slice['byLevel'] =>
+  contactsByLevel(days, workLevels, levelOfWork).filter(
+    ({ level, ...counts }) => level !== 'unknown' || counts.reception + counts.entranceZone > 0,
+  );
+
   const portions = context.portionsOf(range);
   const days = countedIn(portions);
   const times = durationsOf(portions, range, 'receptionTimes', ({ receptionTimes }) => receptionTimes);

@@ -14,7 +14,7 @@ test.each([
   // In Anlage 5 alone.
   ['1.1', 'reception', 'high'],
   [null, 'reception', 'reception'],
-  ['9.9', 'entranceZone', 'reception'],
+  ['9.9', 'entranceZone', 'unknown'],
 ] as const)('work on %s, %s: %s', (concern, stage, level) => {
   expect(levelOfWork(concern, stage)).toBe(level);
 });

@@ -3,7 +3,7 @@ import { sumOf } from './grouping.js';
 import type { Stage } from './presence.js';
 
 export interface LevelCount {
-  /** "reception", "medium", "high": the annexes of the concept. */
+  /** "reception", "medium", "high": the annexes of the concept; "unknown" of concerns that the catalogue lacks. */
   readonly level: string;
   /** Contacts at the reception: visits, by the concern named there. */
   readonly reception: number;

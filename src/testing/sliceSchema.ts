@@ -92,7 +92,9 @@ export const half = z.enum(['am', 'pm', 'late']).describe('late: the late duty, 
 
 const level = z
   .strictObject({
-    level: z.string().describe('"reception", "medium" or "high".'),
+    level: z
+      .string()
+      .describe('"reception", "medium", "high", and where the catalogue lacks some concerns "unknown".'),
     reception: count,
     entranceZone: count,
   })

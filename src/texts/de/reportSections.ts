@@ -38,6 +38,7 @@ export const reportSections = {
     reception: 'Anlage 1, Empfang',
     medium: 'Anlage 3, mittel',
     high: 'Anlage 5, hoch',
+    unknown: 'nicht im Katalog',
     atReception: '  am Empfang',
     inEntranceZone: '  Eingangszone',
   },

@@ -39,6 +39,7 @@ export const reportSections: ReportSectionTexts = {
     reception: 'annex 1, reception',
     medium: 'annex 3, medium',
     high: 'annex 5, high',
+    unknown: 'not in the catalogue',
     atReception: '  at reception',
     inEntranceZone: '  entrance zone',
   },
