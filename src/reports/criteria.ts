@@ -264,13 +264,12 @@ function productivity({ report, texts, cells }: Writing): Section {
 function filters({ report, texts, cells }: Writing): Section {
   const row = rowsOf(report);
   const { rows } = texts;
-  const { reception: hasReception, entranceZone } = report.stages;
   return grid(texts.sections.K13, [
-    row(rows.filterFirst, (s) => cells.share(hasReception ? s.filters.first : null)),
-    row(rows.filterSecond, (s) => cells.share(entranceZone ? s.filters.second : null)),
+    row(rows.filterFirst, (s) => cells.share(s.filters.first)),
+    row(rows.filterSecond, (s) => cells.share(s.filters.second)),
     row(rows.filterTogether, (s) => cells.share(s.filters.together)),
-    row(rows.shareReception, (s) => cells.share(hasReception ? s.shares.reception : null)),
-    row(rows.shareEntranceZone, (s) => cells.share(entranceZone ? s.shares.entranceZone : null)),
+    row(rows.shareReception, (s) => cells.share(s.shares.reception)),
+    row(rows.shareEntranceZone, (s) => cells.share(s.shares.entranceZone)),
     row(rows.sharePassedOn, (s) => cells.share(s.shares.passedOn)),
   ]);
 }

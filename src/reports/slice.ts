@@ -44,8 +44,8 @@ export function sliceOf(context: SliceContext, range: Range): Slice {
     firstCallWait: waitStats(portions, range, 'firstWaits'),
     wayTime: waitStats(portions, range, 'ways'),
     service: service(context, range),
-    filters: filters(days),
-    shares: shares(days),
+    filters: filters(days, context.stages.reception),
+    shares: shares(days, context.stages),
     reception: reception(context, range, counters),
     byConcern: concerns.map((concern) => concernFigures(context, range, concern, concern)),
     byGroup: groups.map((group) => concernFigures(context, range, groupRow(group), group)),
@@ -156,7 +156,7 @@ export function service(context: SliceContext, range: Range): Slice['service'] {
   return {
     ...stats,
     meanPerDaySeconds: stats.sumSeconds === null ? null : stats.sumSeconds / durations.coverage.days,
-    conclusiveRate: stats.suppressed ? null : filters(countedIn(portions)).second,
+    conclusiveRate: stats.suppressed ? null : filters(countedIn(portions), context.stages.reception).second,
   };
 }
 
@@ -173,25 +173,26 @@ function concernFigures(context: SliceContext, range: Range, row: string, name: 
   };
 }
 
-function shares(period: readonly Counted[]): Slice['shares'] {
+/** What a stage does that the site lacks is no share at all, never 0. */
+function shares(period: readonly Counted[], stages: SliceContext['stages']): Slice['shares'] {
   const days = ownDays(period);
   const all = visitsIn(days);
   const settled = visitsIn(days, { way: 'settled' });
   const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });
   return {
-    reception: ratio(settled, all),
-    entranceZone: ratio(concluded, all),
+    reception: stages.reception ? ratio(settled, all) : null,
+    entranceZone: stages.entranceZone ? ratio(concluded, all) : null,
     passedOn: ratio(all - settled - concluded, all),
   };
 }
 
-function reception(context: SliceContext, range: Range, counters: Counters): ReceptionFigures {
 /** Concerns that the catalogue lacks have a row only where there are any. */
 const byLevel = (days: readonly Counted[]): Slice['byLevel'] =>
   contactsByLevel(days, workLevels, levelOfWork).filter(
     ({ level, ...counts }) => level !== 'unknown' || counts.reception + counts.entranceZone > 0,
   );
 
+function reception(context: SliceContext, range: Range, counters: Counters): ReceptionFigures {
   const portions = context.portionsOf(range);
   const days = countedIn(portions);
   const times = durationsOf(portions, range, 'receptionTimes', ({ receptionTimes }) => receptionTimes);

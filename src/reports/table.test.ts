@@ -104,6 +104,7 @@ describe('the table', () => {
     office.reception().checkIn('6.1', { rule: '6.1/sickNote' });
     const noDesks = reportOf([dailyFigures(office.day, { zone, halfDayAt: '12:00' })]);
     expect(noDesks.tickets.checkedIn).toBeNull();
+    expect(noDesks.shares).toEqual({ reception: 1, entranceZone: null, passedOn: 0 });
     const lines = renderTable(noDesks, { language: 'de' }).split('\n');
     const valueOf = (label: string) =>
       lines
@@ -123,6 +124,8 @@ describe('the table', () => {
       { ...dayOfWaits('2015-06-08', [1]), stages: { reception: false, entranceZone: true } },
     ]);
     expect(noReception.reception.contacts).toBeNull();
+    expect(noReception.filters).toEqual({ first: null, second: 1, together: 1 });
+    expect(noReception.shares).toEqual({ reception: null, entranceZone: 1, passedOn: 0 });
     expect(renderTable(noReception, { language: 'de' })).toMatch(/Filter 1, Empfang +–\n/);
   });
 

@@ -208,7 +208,7 @@ export function productivity(contacts: number, { staffed, busy, caseWork }: Desk
 }
 
 export interface Filters {
-  /** Settled at the reception, of the visits without appointment. */
+  /** Settled at the reception, of the visits without appointment; null at a site that has none. */
   readonly first: number | null;
   /** Concluded in the entrance zone, of its visits with a completed contact. */
   readonly second: number | null;
@@ -221,7 +221,10 @@ export const ownDays = <T extends Pick<Counted, 'imported'>>(days: readonly T[])
   days.filter(({ imported }) => !imported);
 
 /** K13, line 135: the two-stage filter, of the days of which it is known. */
-export function filters(period: readonly Pick<Counted, 'imported' | 'visits'>[]): Filters {
+export function filters(
+  period: readonly Pick<Counted, 'imported' | 'visits'>[],
+  hasReception: boolean,
+): Filters {
   const days = ownDays(period);
   const settled = visitsIn(days, { way: 'settled' });
   const concluded = visitsIn(days, { way: 'ticket', outcome: 'settled' });
@@ -229,7 +232,7 @@ export function filters(period: readonly Pick<Counted, 'imported' | 'visits'>[])
   const withAppointment = visitsIn(days, { destination: appointmentDestination });
   const served = servedVisitsIn(days);
   return {
-    first: ratio(settled, all - withAppointment),
+    first: hasReception ? ratio(settled, all - withAppointment) : null,
     second: ratio(concluded, served),
     together: ratio(settled + concluded, all),
   };

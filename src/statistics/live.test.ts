@@ -77,6 +77,11 @@ describe('the summary of today', () => {
       leadInformed: 0,
       openDesks: 2,
     });
+    const noReception = { ...office.day, rules: { ...office.day.rules, receptions: [] } };
+    expect(todaySummary(noReception, office.instant('09:25'), options)).toMatchObject({
+      filterFirst: null,
+      filterSecond: 0,
+    });
   });
 
   test('of nothing is nothing', () => {

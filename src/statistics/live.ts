@@ -134,7 +134,7 @@ export function todaySummary(
 ): TodaySummary {
   const facts = factsOf(day);
   const figures = dailyFigures(day, { zone, halfDayAt, at });
-  const { first, second } = filters([figures]);
+  const { first, second } = filters([figures], figures.stages.reception);
   const waits = poolOf(facts.contacts.map(({ waitTime }) => waitTime));
   const [longest] = waitingSince(day);
   const waitedMs = longest ? Math.max(0, at - longest.queuedAt) : 0;
