@@ -17,7 +17,7 @@ export function slipOf(number: string | undefined, { day, site }: Joined, at: nu
     waitingPlace: site.waitingPlace,
     at: ticket.bookedAt,
     zone: site.zone,
-    wait: waitOf(day, ticket, usualServiceAt(at, day.day, site)),
+    wait: waitOf(day, ticket, usualServiceAt(at, day.day, site), at),
   };
 }
 

@@ -7,14 +7,20 @@ export function waitOfNext(day: Day, meanServiceTime: number): ExpectedWait | nu
   return waitBehind(day, servingDesks(day), line(day), meanServiceTime);
 }
 
-/** What somebody in line will still wait: for the desks that may call them, behind those whom these call before. */
-export function waitOf(day: Day, ticket: Ticket, meanServiceTime: number): ExpectedWait | null {
+/**
+ * What somebody in line will still wait from `at` (ms since the epoch) on: for the desks that may call them, behind those
+ * whom these call before. Urgent ones go first, but before nobody who is in line for longer than the cap (SPEC O2).
+ */
+export function waitOf(day: Day, ticket: Ticket, meanServiceTime: number, at: number): ExpectedWait | null {
   const desks = servingDesks(day).filter((desk) => mayServe(day, desk, ticket));
   const all = line(day);
   const place = all.indexOf(ticket);
-  const isUrgent = (other: Ticket): boolean => other.marks.urgent !== undefined;
+  const isUrgent = ({ marks }: Ticket): boolean => marks.urgent !== undefined;
+  const isPastCap = ({ placeAt }: Ticket): boolean => at - placeAt > day.rules.urgentCapMs;
   const before = all.filter((other, i) =>
-    isUrgent(ticket) ? i < place && isUrgent(other) : i < place || (i > place && isUrgent(other)),
+    i < place
+      ? !isUrgent(ticket) || isUrgent(other) || isPastCap(other)
+      : i > place && !isUrgent(ticket) && isUrgent(other) && !isPastCap(ticket),
   );
   return waitBehind(day, desks, before, meanServiceTime);
 }

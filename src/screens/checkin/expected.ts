@@ -13,6 +13,6 @@ export const expectedWaitNow = ({ day, site }: Known, at: number): ExpectedWait 
 export function expectedWaitOf({ day, site }: Known, number: string, at: number): ExpectedWait | null {
   const ticket = day?.tickets[number];
   return day && site && ticket?.state === 'waiting'
-    ? waitOf(day, ticket, usualServiceAt(at, day.day, site))
+    ? waitOf(day, ticket, usualServiceAt(at, day.day, site), at)
     : null;
 }
