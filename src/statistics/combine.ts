@@ -40,7 +40,7 @@ const tallies = (
 export const contactsIn = (days: Days, row: ConcernRow = allConcerns): number =>
   sumOf(days, (day) => rowsOfDay(day).contacts.get(row)?.n ?? 0);
 
-/** Waits of completed contacts; the main concern carries the wait. */
+/** Waits of completed contacts; the main concern carries the wait. K2, line 360, is their mean. */
 export const waitsIn = (days: Days, row: ConcernRow = allConcerns): Pool =>
   pool(tallies(days, row, ({ wait }) => wait));
 
@@ -68,7 +68,7 @@ export const waitsOfBookedConcern = (days: Days, concern: string): Pool =>
   );
 
 /**
- * Service of completed contacts. By concern or group it is the shares of every concern dealt with, so that the
+ * Service of completed contacts; K6, line 364, is its mean. By concern or group it is the shares of every concern dealt with, so that the
  * concerns add up to the total; a contact with two concerns is counted by each of them.
  */
 export const servicesIn = (days: Days, row: ConcernRow = allConcerns): Pool =>

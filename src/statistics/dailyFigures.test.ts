@@ -3,23 +3,28 @@ import { minutes, officeDay, seconds, type OfficeDay } from '../testing/officeDa
 import { partOf } from '../testing/scenarios/load.js';
 import { endOf, startOf } from './calendar.js';
 import { quartersOf } from './clockTimes.js';
-import { servicesIn, waitsIn } from './combine.js';
+import { servicesIn, serviceTimeIn, waitsIn, waitTimeIn, type Days } from './combine.js';
 import { factsOf } from './contacts.js';
-import { dailyFigures, type FiguresOptions } from './dailyFigures.js';
+import { dailyFigures, type DailyFigures, type FiguresOptions } from './dailyFigures.js';
 import { hourSums } from './weekdaySums.js';
 import {
+  dailyValues,
   deskTimesIn,
   hoursIn,
+  meanOfValues,
   peaks,
   productivity,
-  servicePerVisit,
+  servedVisitsIn,
   utilisation,
-  waitPerVisit,
 } from './kpis.js';
 
 const zone = 'Europe/Berlin';
 const figuresOf = (office: OfficeDay, more: Partial<FiguresOptions> = {}) =>
   dailyFigures(office.day, { zone, halfDayAt: '12:00', ...more });
+
+/** K1 or K4 of a day. */
+const perVisit = (figures: DailyFigures, sumIn: (days: Days) => number): number | null =>
+  meanOfValues([dailyValues([[figures]], sumIn, servedVisitsIn)]);
 
 /** A desk serves the next ticket from one time to another. */
 function serve(office: OfficeDay, desk: string, from: string, to: string): void {
@@ -90,8 +95,8 @@ describe('a completed contact', () => {
       { half: 'am', concern: '6.3', booked: '6.3', wait: { sum: minutes(10) } },
     ]);
     expect(figures.counters.laterLegs).toBe(1);
-    expect(waitPerVisit([figures])).toBe(minutes(15));
-    expect(servicePerVisit([[figures]])).toBe(minutes(15));
+    expect(perVisit(figures, waitTimeIn)).toBe(minutes(15));
+    expect(perVisit(figures, serviceTimeIn)).toBe(minutes(15));
     // It ended once, at 12:20.
     expect(figures.quarters['49']).toMatchObject({ served: 1 });
     expect(figures.visits).toEqual([
@@ -154,7 +159,7 @@ describe('who is in no mean', () => {
       { way: 'ticket', destination: 'EINGANGSZONE', outcome: 'left', contact: false, n: 1 },
     ]);
     expect(waitsIn([figures])).toMatchObject({ n: 1, sum: minutes(10) });
-    expect(waitPerVisit([figures])).toBe(minutes(10));
+    expect(perVisit(figures, waitTimeIn)).toBe(minutes(10));
     expect(figures).toMatchObject({ closed: true, asOf: office.instant('23:00'), waiting: [] });
   });
 

@@ -1,10 +1,9 @@
 import type { Counted, OpenDeskState } from './figures.js';
-import { serviceTimeIn, servicesIn, visitsIn, waitTimeIn, waitsIn, type Days } from './combine.js';
+import { visitsIn, type Days } from './combine.js';
 import type { ClockQuarter } from './clockTimes.js';
 import { appointmentDestination } from './contacts.js';
 import { sumOf } from './grouping.js';
 import type { DailyValues, HourSums } from './portion.js';
-import { meanOf } from './tally.js';
 
 /*
  * The office's criteria, chapter 6 of its concept. Times are ms, not rounded; shares are between 0 and 1; the empty
@@ -12,18 +11,10 @@ import { meanOf } from './tally.js';
  */
 
 /**
- * Mean of daily values: for each day a sum by a count, then the mean over the days that have any. Days that may only
- * be shown together stand in one block and share the block's value.
+ * K1, line 359, and K4, line 362: mean daily wait and mean daily service time, per visit. For each day its sum by its
+ * count, of which the mean over the days that have any is taken. Days that may only be shown together stand in one block
+ * and share the block's value.
  */
-export function meanOfDays(
-  blocks: readonly Days[],
-  sumIn: (days: Days) => number,
-  countIn: (days: Days) => number,
-): number | null {
-  return meanOfValues([dailyValues(blocks, sumIn, countIn)]);
-}
-
-/** The daily values of days that have any; a block's is there once for all of its days. */
 export function dailyValues(
   blocks: readonly Days[],
   sumIn: (days: Days) => number,
@@ -40,7 +31,7 @@ export function dailyValues(
   return { values, days };
 }
 
-/** Their mean. */
+/** The mean of daily values. */
 export function meanOfValues(parts: readonly DailyValues[]): number | null {
   const days = sumOf(parts, (part) => part.days);
   return days === 0
@@ -54,22 +45,6 @@ export function meanOfValues(parts: readonly DailyValues[]): number | null {
 /** Visits with at least one completed contact, which the means per visit are taken over. */
 export const servedVisitsIn = (days: readonly Pick<Counted, 'visits'>[]): number =>
   visitsIn(days, { contact: true });
-
-const eachAlone = (days: Days): Days[] => days.map((day) => [day]);
-
-/** K1, line 359: mean daily wait, per visit: the waits of all its contacts added up, then the mean of the days. */
-export const waitPerVisit = (days: Days): number | null =>
-  meanOfDays(eachAlone(days), waitTimeIn, servedVisitsIn);
-
-/** K2, line 360: mean daily wait per contact; over several days pooled. */
-export const waitPerContact = (days: Days): number | null => meanOf(waitsIn(days));
-
-/** K4, line 362: mean daily service time, per visit; of days, or of blocks of days that are only shown together. */
-export const servicePerVisit = (blocks: readonly Days[]): number | null =>
-  meanOfDays(blocks, serviceTimeIn, servedVisitsIn);
-
-/** K6, line 364: mean service time per contact; pooled. */
-export const servicePerContact = (days: Days): number | null => meanOf(servicesIn(days));
 
 /** Desk time of some quarter hours, ms. */
 export interface DeskTimes {
