@@ -11,7 +11,8 @@ export interface DesksNow {
   readonly present: number;
 }
 
-const serving: readonly DeskState[] = ['free', 'contact'];
+/** What a desk is in that calls from the line. */
+export const serving: readonly DeskState[] = ['free', 'contact'];
 const present: readonly DeskState[] = [...serving, 'caseWork', 'activity'];
 
 export function desksNow({ rules, desks }: Pick<Day, 'rules' | 'desks'>): DesksNow {

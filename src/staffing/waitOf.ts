@@ -1,5 +1,6 @@
 import type { Day, Ticket } from '../queue/day.js';
 import { line, mayServe } from '../queue/order.js';
+import { serving } from './desksNow.js';
 import { expectedWait, type ExpectedWait } from './nextInLine.js';
 
 /** What somebody would wait who came now, whatever the concern; null where no desk serves. */
@@ -25,12 +26,8 @@ export function waitOf(day: Day, ticket: Ticket, meanServiceTime: number, at: nu
   return waitBehind(day, desks, before, meanServiceTime);
 }
 
-/** Desks that call from the line: free, or in contact. */
 const servingDesks = (day: Day): readonly string[] =>
-  Object.keys(day.rules.desks).filter((desk) => {
-    const state = day.desks[desk]?.state;
-    return state === 'free' || state === 'contact';
-  });
+  Object.keys(day.rules.desks).filter((desk) => serving.includes(day.desks[desk]?.state ?? 'closed'));
 
 function waitBehind(
   day: Day,
