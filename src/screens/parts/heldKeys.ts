@@ -1,5 +1,5 @@
-/** From here on a second press of a key is no slip of the finger any more; see the router. */
-const repeatMs = 400;
+/** A second press of a key that soon, ms, is a slip of the finger; see the router. */
+export const repeatMs = 400;
 /** Keyboards wait this long at the most before they repeat a key that is held down. */
 const longestDelayMs = 1200;
 /** How long after a press the next repeat of a held key has come, ms. */

@@ -1,4 +1,5 @@
 import type { Binding } from './bindings.js';
+import { repeatMs } from './heldKeys.js';
 import type { Keystroke } from './splitKeys.js';
 
 /** A text field that has the focus: everything that can be written goes to it and is never a command. */
@@ -29,8 +30,6 @@ export interface RouterOptions {
   readonly onInterrupt: (again: boolean) => void;
 }
 
-/** A held Enter or space bar, or a second press that soon, does not trigger the main action again. */
-const repeatMs = 400;
 /** Ctrl+C twice within this time leaves. */
 const interruptMs = 2000;
 
@@ -132,6 +131,7 @@ export class KeyRouter {
     else field?.take(keystroke);
   }
 
+  /** A held Enter or space bar, or a second press too soon, does not trigger the main action again. */
   #isRepeated({ held }: Keystroke, at: number): boolean {
     const repeated = held === true || at - this.#mainAt < repeatMs;
     this.#mainAt = at;

@@ -1,6 +1,9 @@
 import type { KeyList } from '../parts/bindings.js';
 
-/** Keys that every work screen has, whatever lies over it. `yes` and `no` are letters and give way to fields and dialogs. */
+/**
+ * Keys that every work screen has, whatever lies over it; only a reception asks, only the others answer.
+ * `yes` and `no` are letters and give way to fields and dialogs.
+ */
 export const signalKeys = {
   help: { keys: ['ctrl+g'], quiet: true },
   come: { keys: ['ctrl+k'], quiet: true },
@@ -10,5 +13,4 @@ export const signalKeys = {
   no: { keys: ['x'], quiet: true },
 } as const satisfies KeyList;
 
-/** Keys of a role: only a reception asks, only the others answer. */
 export type SignalKey = keyof typeof signalKeys;
