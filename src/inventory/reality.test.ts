@@ -133,7 +133,10 @@ describe('the tables of fields and many days of asks', () => {
     const office = liveThrough(fc.sample(diceOfADay, { seed: 1, numRuns: 1 })[0] ?? [], () => undefined);
     const at = office.day.lastAt;
     const figures = {
-      ...todaySummary(office.day, at, { zone, halfDayAt: '12:00', waitTarget: 900_000 }),
+      ...todaySummary(office.day, at, {
+        figures: dailyFigures(office.day, { zone, halfDayAt: '12:00', at }),
+        waitTarget: 900_000,
+      }),
       ...liveFigures(office.day, at, { zone }),
     };
     expect(Object.keys(figures).toSorted()).toEqual(Object.keys(liveGuards).toSorted());

@@ -78,7 +78,7 @@ export const entranceZone = 'EINGANGSZONE';
  * nobody answered is. Legs completed before on the same ticket are facts like any other: they count as contacts.
  */
 export function factsOf(day: Day): Facts {
-  const tickets = Object.values(day.tickets).filter(({ ending }) => ending !== 'cancelled');
+  const tickets = countedTickets(day);
   const settledThere = Object.values(day.visits).filter(({ cancelled }) => !cancelled);
   return {
     visits: [

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { minutes, officeDay } from '../testing/officeDay.js';
+import type { Day } from '../queue/day.js';
+import { dailyFigures } from './dailyFigures.js';
 import { liveFigures, todaySummary } from './live.js';
 
 const zone = 'Europe/Berlin';
+const summaryOf = (day: Day, at: number, waitTarget: number) =>
+  todaySummary(day, at, { figures: dailyFigures(day, { zone, halfDayAt: '12:00', at }), waitTarget });
 
 const morning = () => {
   const office = officeDay();
@@ -64,8 +68,7 @@ describe('the live figures', () => {
 describe('the summary of today', () => {
   test('has the filters, the waits so far and the longest waiting number', () => {
     const office = morning();
-    const options = { zone, halfDayAt: '12:00', waitTarget: minutes(4) };
-    expect(todaySummary(office.day, office.instant('09:25'), options)).toEqual({
+    expect(summaryOf(office.day, office.instant('09:25'), minutes(4))).toEqual({
       visits: { total: 5, settled: 1, appointments: 0, forwarded: 0 },
       filterFirst: 1 / 5,
       filterSecond: 0,
@@ -78,7 +81,7 @@ describe('the summary of today', () => {
       openDesks: 2,
     });
     const noReception = { ...office.day, rules: { ...office.day.rules, receptions: [] } };
-    expect(todaySummary(noReception, office.instant('09:25'), options)).toMatchObject({
+    expect(summaryOf(noReception, office.instant('09:25'), minutes(4))).toMatchObject({
       filterFirst: null,
       filterSecond: 0,
     });
@@ -86,8 +89,7 @@ describe('the summary of today', () => {
 
   test('of nothing is nothing', () => {
     const office = officeDay();
-    const options = { zone, halfDayAt: '12:00', waitTarget: minutes(15) };
-    expect(todaySummary(office.day, office.instant('08:00'), options)).toMatchObject({
+    expect(summaryOf(office.day, office.instant('08:00'), minutes(15))).toMatchObject({
       filterFirst: null,
       filterSecond: null,
       withinTarget: null,

@@ -1,11 +1,12 @@
 import type { Day, DeskState } from '../queue/day.js';
 import { hourOf } from './calendar.js';
-import { countedTickets, factsOf, waitingSince, type Facts } from './contacts.js';
-import { dailyFigures } from './dailyFigures.js';
+import { visitsIn, waitsIn } from './combine.js';
+import { countedTickets, factsOf, waitingSince } from './contacts.js';
+import type { DailyFigures } from './figures.js';
 import { countBy } from './grouping.js';
 import { filters } from './kpis.js';
 import { quantile } from './quantile.js';
-import { countWithin, meanOf, poolOf } from './tally.js';
+import { countWithin, meanOf } from './tally.js';
 
 /**
  * What is going on now; the keys of `beo stats --json`, which has the day so far beside them. Counts and states only:
@@ -120,30 +121,24 @@ export interface TodaySummary {
 }
 
 export interface SummaryOptions {
-  readonly zone: string;
-  readonly halfDayAt: string;
+  /** Of the same day, as of the same instant. */
+  readonly figures: DailyFigures;
   /** Wait within which a visitor should be called, ms. */
   readonly waitTarget: number;
 }
 
 /** What the statistics screen shows of today beside the live figures. */
-export function todaySummary(
-  day: Day,
-  at: number,
-  { zone, halfDayAt, waitTarget }: SummaryOptions,
-): TodaySummary {
-  const facts = factsOf(day);
-  const figures = dailyFigures(day, { zone, halfDayAt, at });
+export function todaySummary(day: Day, at: number, { figures, waitTarget }: SummaryOptions): TodaySummary {
   const { first, second } = filters([figures], figures.stages.reception);
-  const waits = poolOf(facts.contacts.map(({ waitTime }) => waitTime));
+  const waits = waitsIn([figures]);
   const [longest] = waitingSince(day);
   const waitedMs = longest ? Math.max(0, at - longest.queuedAt) : 0;
   return {
     visits: {
-      total: facts.visits.length,
-      settled: countWay(facts, 'settled'),
-      appointments: countWay(facts, 'appointment'),
-      forwarded: countWay(facts, 'forwarded'),
+      total: visitsIn([figures]),
+      settled: visitsIn([figures], { way: 'settled' }),
+      appointments: visitsIn([figures], { way: 'appointment' }),
+      forwarded: visitsIn([figures], { way: 'forwarded' }),
     },
     filterFirst: first,
     filterSecond: second,
@@ -163,8 +158,5 @@ export function todaySummary(
     openDesks: Object.values(day.desks).filter(({ state }) => state === 'free' || state === 'contact').length,
   };
 }
-
-const countWay = ({ visits }: Facts, wanted: string): number =>
-  visits.filter(({ way }) => way === wanted).length;
 
 const inMs = (seconds: number | null): number | null => (seconds === null ? null : seconds * 1000);

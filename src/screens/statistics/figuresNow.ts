@@ -35,9 +35,10 @@ export function figuresNow(day: Day, at: number, site: SiteView, before: Days): 
   // A rate that fell a little every second would have the advice flutter.
   const minute = Math.max(Math.floor(at / 60_000) * 60_000, day.lastAt);
   const advice = adviceNow(day, minute, site);
+  const today = dailyFigures(day, { zone, halfDayAt, at });
   return {
     figures: liveFigures(day, at, { zone }),
-    summary: todaySummary(day, at, { zone, halfDayAt, waitTarget }),
+    summary: todaySummary(day, at, { figures: today, waitTarget }),
     advice,
     minimum: advice && minimumStaffing(day, staffing.stages.entranceZone.minimumFte),
     comparison: comparisonUntil(),
@@ -47,7 +48,7 @@ export function figuresNow(day: Day, at: number, site: SiteView, before: Days): 
     const quarters = comparedQuarters(day, at);
     const timeAfter = (count: number): string => timeOf(day.startsAt + count * quarterMs, zone);
     return {
-      ...compareWithBefore(dailyFigures(day, { zone, halfDayAt, at }), before, { ...quarters, limits }),
+      ...compareWithBefore(today, before, { ...quarters, limits }),
       until: timeAfter(quarters.quarters),
       waitUntil: timeAfter(quarters.waitQuarters),
     };
