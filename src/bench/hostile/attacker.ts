@@ -1,3 +1,4 @@
+import { seeded } from '../seeded.js';
 import { attackOn } from './attacks.js';
 import type { Target } from './peer.js';
 
@@ -21,23 +22,12 @@ process.on('disconnect', () => process.exit());
 
 async function start({ targets, seed }: Orders): Promise<void> {
   over = false;
-  attacks = Promise.all(targets.map((target, i) => attackOn(target, diceOf(seed + i), () => over)));
+  attacks = Promise.all(targets.map((target, i) => attackOn(target, seeded(seed + i), () => over)));
 }
 
 async function stop(): Promise<void> {
   over = true;
   await attacks;
-}
-
-/** A small generator of numbers from 0 to 1 (mulberry32): one seed, one course of events. */
-function diceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 // The one who started it waits for an address; this one has none to be reached at.

@@ -1,3 +1,5 @@
+import { seeded } from '../seeded.js';
+
 /** A visit as it stands in a row of the tables that beo is compared with. Instants and durations in whole seconds. */
 export interface MadeVisit {
   readonly concern: string;
@@ -56,15 +58,4 @@ export function madeVisits(seed: number): MadeVisit[] {
         ending: luck < 0.75 ? 'settled' : luck < 0.9 ? 'appointment' : 'forwarded',
       };
     });
-}
-
-/** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    const odd = Math.imul(state ^ (state >>> 15), state | 1);
-    const mixed = odd ^ (odd + Math.imul(odd ^ (odd >>> 7), odd | 61));
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
