@@ -85,6 +85,13 @@ describe('time', () => {
       name: 'timeOfAnotherDay',
       day: '2015-06-08',
     });
+    // In the moment before the server closes the day.
+    office.at('24:00');
+    const midnight = office.instant('24:00');
+    expect(office.reception().refused.checkIn('3.1', { occurredAt: midnight })).toMatchObject({
+      name: 'timeOfAnotherDay',
+    });
+    office.reception().checkIn('3.1', { occurredAt: midnight - 1 });
   });
 
   test('[T3] a call before a booking that happens now is out of order', () => {
