@@ -1,4 +1,5 @@
 import { settingsCommand } from './settingsCommand.js';
+import { deskStates } from './deskStates.js';
 
 interface Held {
   readonly sites: number;
@@ -278,13 +279,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       left: 'gegangen',
       cancelled: 'storniert',
       undone: 'zurückgenommen',
-      free: 'frei',
-      contact: 'im Kontakt',
-      caseWork: 'Sachbearbeitung',
-      activity: 'andere Tätigkeit',
-      reinforcement: 'Verstärkung',
-      pause: 'Pause',
-      closed: 'geschlossen',
+      ...deskStates,
       open: 'offen',
     },
   },

@@ -1,3 +1,5 @@
+import { deskStates } from './deskStates.js';
+
 const weekdays = ['Montage', 'Dienstage', 'Mittwoche', 'Donnerstage', 'Freitage', 'Samstage', 'Sonntage'];
 
 const places = (count: number): string => (count === 1 ? '1 Platz' : `${count} Plätzen`);
@@ -113,15 +115,7 @@ export const statistics = {
     title: (open: number, all: number) => `Plätze: ${open} von ${all} offen`,
     none: 'Dieser Standort hat keine Plätze.',
     at: (state: string, number: string) => `${state} ${number}`,
-    states: {
-      free: 'frei',
-      contact: 'im Kontakt',
-      caseWork: 'Sachbearbeitung',
-      activity: 'andere Tätigkeit',
-      reinforcement: 'Verstärkung',
-      pause: 'Pause',
-      closed: 'geschlossen',
-    },
+    states: deskStates,
   },
   aside: {
     title: 'Nicht in der Reihe',

@@ -1,4 +1,5 @@
 import type { commands as german } from '../de/commands.js';
+import { deskStates } from './deskStates.js';
 import { settingsCommand } from './settingsCommand.js';
 
 interface Held {
@@ -253,13 +254,7 @@ The display starts without a server too and waits for it. With --json a line a c
       left: 'left',
       cancelled: 'cancelled',
       undone: 'undone',
-      free: 'free',
-      contact: 'in contact',
-      caseWork: 'case work',
-      activity: 'other activity',
-      reinforcement: 'reinforcement',
-      pause: 'pause',
-      closed: 'closed',
+      ...deskStates,
       open: 'open',
     },
   },

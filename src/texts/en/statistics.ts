@@ -1,4 +1,5 @@
 import type { statistics as german } from '../de/statistics.js';
+import { deskStates } from './deskStates.js';
 
 const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
@@ -106,15 +107,7 @@ export const statistics: typeof german = {
     title: (open, all) => `Desks: ${open} of ${all} open`,
     none: 'This site has no desks.',
     at: (state, number) => `${state} ${number}`,
-    states: {
-      free: 'free',
-      contact: 'in contact',
-      caseWork: 'case work',
-      activity: 'other activity',
-      reinforcement: 'reinforcement',
-      pause: 'break',
-      closed: 'closed',
-    },
+    states: deskStates,
   },
   aside: {
     title: 'Not in the line',
