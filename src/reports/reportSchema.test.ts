@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dailyFigures } from '../statistics/dailyFigures.js';
 import {
   dayOfWaits,
   defaultLimits,
+  figuresOfScenario,
   noLimits,
   periodOf,
   reportOf,
@@ -13,13 +13,8 @@ import {
 import { exampleComparison, inputOf } from '../testing/exampleComparisons.js';
 import { expectGolden } from '../testing/golden.js';
 import { printedSchema, reportJsonSchema, reportSchema } from '../testing/reportSchema.js';
-import { playScenario } from '../testing/scenarioDay.js';
-import { loadScenario, scenarioZone as zone } from '../testing/scenarios/load.js';
 import { renderJson } from './json.js';
 import { buildReport } from './reportModel.js';
-
-const figuresOf = (id: string) =>
-  dailyFigures(playScenario(loadScenario(id)).office.day, { zone, halfDayAt: '12:00' });
 
 const scenarios = ['S01', 'S02', 'S03', 'S04', 'S05', 'S07', 'S10a', 'S10b', 'S12', 'S13', 'S14'];
 
@@ -30,7 +25,7 @@ test('docs/report.schema.json is the schema', () => {
 });
 
 test.each([
-  ...scenarios.map((id) => [id, reportOf([figuresOf(id)])] as const),
+  ...scenarios.map((id) => [id, reportOf([figuresOfScenario(id)])] as const),
   ['S16', spreadWeek(noLimits)] as const,
   ['S16 with what may not be shown', spreadWeek(defaultLimits)] as const,
   ['a month', reportOf(spreadDays(), periodOf({ kind: 'month', word: '2015-06' }), defaultLimits)] as const,

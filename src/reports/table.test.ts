@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
+import { dailyFigures } from '../statistics/dailyFigures.js';
 import {
   dayOfWaits,
   defaultLimits,
+  figuresOfScenario,
   noLimits,
   periodOf,
   reportOf,
@@ -10,21 +11,17 @@ import {
 } from '../testing/exampleReports.js';
 import { golden } from '../testing/golden.js';
 import { officeDay } from '../testing/officeDay.js';
-import { playScenario } from '../testing/scenarioDay.js';
-import { loadScenario, scenarioZone as zone } from '../testing/scenarios/load.js';
+import { scenarioZone as zone } from '../testing/scenarios/load.js';
 import { renderJson } from './json.js';
 import { sheetWidth } from './terminalTable.js';
 import { renderTable } from '../testing/renderTable.js';
 
-const figuresOf = (id: string): DailyFigures =>
-  dailyFigures(playScenario(loadScenario(id)).office.day, { zone, halfDayAt: '12:00' });
-
-const scenarioDays = () => ['S03', 'S01', 'S02', 'S04', 'S05', 'S07', 'S12', 'S14'].map(figuresOf);
+const scenarioDays = () => ['S03', 'S01', 'S02', 'S04', 'S05', 'S07', 'S12', 'S14'].map(figuresOfScenario);
 
 const file = (name: string) => new URL(`golden/${name}`, import.meta.url);
 
 describe('golden files', () => {
-  const day = reportOf([figuresOf('S02')]);
+  const day = reportOf([figuresOfScenario('S02')]);
   const week = spreadWeek(defaultLimits);
 
   test.each(['de', 'en'] as const)('the day of S02 and the week of S16 as a table, %s', (language) => {
@@ -45,7 +42,7 @@ describe('the table', () => {
       dayOfWaits(`2015-06-${date}`, [0, 4, 8, 12, 20, 24, 3, 7, 9, 11, 13, 15]),
     );
   const reports = () => [
-    ...['S01', 'S02', 'S03', 'S07', 'S14'].map((id) => reportOf([figuresOf(id)])),
+    ...['S01', 'S02', 'S03', 'S07', 'S14'].map((id) => reportOf([figuresOfScenario(id)])),
     spreadWeek(noLimits),
     reportOf(busyWeek(), periodOf({ kind: 'week', word: '2015-W24' })),
     reportOf(busyWeek(), periodOf({ kind: 'week', word: '2015-W24' }), defaultLimits),
@@ -164,7 +161,7 @@ describe('the table', () => {
   });
 
   test("a site's own codes are told by their wording", () => {
-    const report = reportOf([figuresOf('S10b')]);
+    const report = reportOf([figuresOfScenario('S10b')]);
     expect(renderTable(report, { language: 'de' })).toContain('als dringend markiert (destitution) 1');
     expect(renderTable(report, { language: 'de', codes: { destitution: 'Mittellosigkeit' } })).toContain(
       'als dringend markiert (Mittellosigkeit) 1',

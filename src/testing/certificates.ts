@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './temporaryFolder.js';
+import { whyNo } from './tools.js';
 
 /** Files of an authority of the test's own, and of a certificate by it for this machine's loopback name. */
 export interface Certificates {
@@ -12,16 +13,7 @@ export interface Certificates {
 }
 
 /** Whether this machine can make certificates. */
-export const hasOpenssl = (): boolean => runs('openssl', ['version']);
-
-export function runs(program: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const hasOpenssl = (): boolean => whyNo('openssl') === undefined;
 
 /** Makes them with openssl; valid for a day, for `localhost` and 127.0.0.1. */
 export function makeCertificates(): Certificates {

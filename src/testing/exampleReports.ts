@@ -4,8 +4,8 @@ import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
 import { parsePeriod, type Period, type PeriodAsk } from '../statistics/period.js';
 import type { Limits } from '../statistics/suppression.js';
 import { minutes, type OfficeDay } from './officeDay.js';
-import { herfordDay } from './scenarioDay.js';
-import { partOf, scenarioZone as zone } from './scenarios/load.js';
+import { herfordDay, playScenario } from './scenarioDay.js';
+import { loadScenario, partOf, scenarioZone as zone } from './scenarios/load.js';
 
 /** Limits that hide nothing. */
 export const noLimits: Limits = { minContacts: 1, minDesks: 1 };
@@ -41,6 +41,10 @@ export const figuresAt = (office: OfficeDay, time?: string): DailyFigures =>
     halfDayAt: '12:00',
     ...(time === undefined ? {} : { at: office.instant(time) }),
   });
+
+/** The figures of a scenario's day, by its id: "S02". */
+export const figuresOfScenario = (id: string): DailyFigures =>
+  figuresAt(playScenario(loadScenario(id)).office);
 
 /** "08" → n, for the hours with any. */
 export const perHour = (report: Report, key: 'arrived' | 'served' | 'visits'): Record<string, number> =>

@@ -1,14 +1,8 @@
 import { reportSheet } from '../reports/reportSheet.js';
 import type { GridRow, Heat, Sheet } from '../reports/sheet.js';
-import { dailyFigures, type DailyFigures } from '../statistics/dailyFigures.js';
 import { formatNumber } from '../texts/format.js';
 import type { Language } from '../texts/language.js';
-import { defaultLimits, periodOf, reportOf, spreadWeek } from './exampleReports.js';
-import { playScenario } from './scenarioDay.js';
-import { loadScenario, scenarioZone as zone } from './scenarios/load.js';
-
-const figuresOf = (id: string): DailyFigures =>
-  dailyFigures(playScenario(loadScenario(id)).office.day, { zone, halfDayAt: '12:00' });
+import { defaultLimits, figuresOfScenario, periodOf, reportOf, spreadWeek } from './exampleReports.js';
 
 /** A number for each weekday and hour; the busiest is Monday at nine, the sum stands below. */
 export function exampleHeat(language: Language): Heat {
@@ -41,9 +35,12 @@ export function exampleHeat(language: Language): Heat {
 export function exampleSheets(language: Language): Readonly<Record<string, Sheet>> {
   const week = reportSheet(spreadWeek(defaultLimits), { language });
   const period = periodOf({ kind: 'range', from: '2015-06-01', to: '2015-07-09' });
-  const weeks = reportOf(['S03', 'S01', 'S02', 'S04', 'S05', 'S07', 'S12', 'S14'].map(figuresOf), period);
+  const weeks = reportOf(
+    ['S03', 'S01', 'S02', 'S04', 'S05', 'S07', 'S12', 'S14'].map(figuresOfScenario),
+    period,
+  );
   return {
-    day: reportSheet(reportOf([figuresOf('S02')]), { language }),
+    day: reportSheet(reportOf([figuresOfScenario('S02')]), { language }),
     week: { ...week, sections: [...week.sections, exampleHeat(language)] },
     weeks: reportSheet(weeks, { language }),
     empty: reportSheet(reportOf([], period), { language }),

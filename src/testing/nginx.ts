@@ -3,11 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { cleanUp } from './cleanUp.js';
-import { runs, type Certificates } from './certificates.js';
+import type { Certificates } from './certificates.js';
 import { freePort } from './freePort.js';
 import { temporaryFolder } from './temporaryFolder.js';
+import { whyNo } from './tools.js';
 
-export const hasNginx = (): boolean => runs('nginx', ['-v']);
+export const hasNginx = (): boolean => whyNo('nginx') === undefined;
 
 /**
  * A real nginx of the test's own that speaks TLS on a free port and brings everybody to a server; ended when the test is.
