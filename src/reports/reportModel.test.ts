@@ -171,6 +171,17 @@ describe('what a period may show', () => {
     expect(serviceOf('2015-06-11', '2015-06-14')).toBe(15);
   });
 
+  test('nor does a further week that may be shown make up for merged days that a period parts', () => {
+    const more = [...days, dayOfWaits('2015-06-15', [1, 2, 3, 4, 5, 6])];
+    const serviceTo = (from: string) => {
+      const { service } = reportOf(more, periodOf({ kind: 'range', from, to: '2015-06-15' }), defaultLimits);
+      return service.suppressed ? 'suppressed' : service.n;
+    };
+    expect(serviceTo('2015-06-11')).toBe(15 + 6);
+    expect(serviceTo('2015-06-10')).toBe('suppressed');
+    expect(serviceTo('2015-06-09')).toBe(9 + 15 + 6);
+  });
+
   test('the mean per visit takes merged days as one value for each of them', () => {
     const uneven = days.map((figures) =>
       figures.day === '2015-06-09'

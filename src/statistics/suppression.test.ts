@@ -63,6 +63,20 @@ describe('hidden cells of a table', () => {
     expect(hidden({ a: 3, b: 8, none: 0 })).toEqual(['a', 'b']);
     expect(hidden({ a: 6, b: 8, none: 0 })).toEqual([]);
   });
+
+  test('where the lines that give something away have nothing left, another total goes', () => {
+    const n = { a: 1, b: 5, c: 5, d: 8, ab: 6, cd: 13, bcd: 18, abcd: 19 };
+    const cells = new Map(Object.entries(n).map(([key, each]) => [key, { n: each, desks: 3 }]));
+    const lines = ['ab', 'cd', 'bcd', 'abcd'].map((total) => ({ total, parts: Array.from(total) }));
+    const restOn = (keys: readonly string[]) => ({
+      n: keys.reduce((sum, key) => sum + (cells.get(key)?.n ?? 0), 0),
+      desks: 3,
+    });
+    // With cd shown, ab would be the difference of abcd and cd.
+    expect([...hiddenCells({ cells, lines: [lines], restOn }, limits)].toSorted()).toEqual(
+      ['a', 'b', 'c', 'd', 'ab', 'cd', 'bcd'].toSorted(),
+    );
+  });
 });
 
 describe('the days that decide what a period may show', () => {
