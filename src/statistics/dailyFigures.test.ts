@@ -378,6 +378,7 @@ test('a quarter hour is a peak by its utilisation, or by a long wait that began 
     },
   ]);
   expect(peaks(quarters, { utilisation: 0.95, wait: minutes(21) })).toEqual([]);
+  expect(peaks(quarters, { utilisation: 14 / 15, wait: minutes(21) })).toHaveLength(1);
 });
 
 test('utilisation of nothing is nothing', () => {
