@@ -45,6 +45,11 @@ describe('going on to another contact', () => {
     const office = firstCalled();
     expect(office.desk('1').refused.requeue('3.1')).toEqual({ name: 'sameConcern', concern: '3.1' });
     expect(office.desk('1').refused.requeue('6.1')).toEqual({ name: 'notForEntranceZone', concern: '6.1' });
+    // Another one than that of this leg, not than the one named at the reception.
+    office.desk('1').requeue('6.3');
+    office.desk('1').call('E001', 'emergency');
+    expect(office.desk('1').refused.requeue('6.3')).toEqual({ name: 'sameConcern', concern: '6.3' });
+    office.desk('1').requeue('3.1');
   });
 
   test('[C12] of those who queue in the same moment, the one sent on stands behind the one who came in', () => {

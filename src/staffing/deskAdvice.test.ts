@@ -47,6 +47,8 @@ test('a desk can go when nobody waits and the rest keeps well within the target'
     advice: 'enough',
     advised: 1,
   });
+  // Three desks keep 14 of the 15 minutes, which is not well within them.
+  expect(adviseDesks({ ...morning, waiting: 0, desks: 4 })).toMatchObject({ advice: 'enough', advised: 4 });
   expect(adviseDesks({ ...quiet, waiting: 1 })).toMatchObject({ advice: 'enough', advised: 3 });
   expect(adviseDesks({ ...quiet, leastDesks: 2 })).toMatchObject({ advice: 'closeOne' });
   expect(adviseDesks({ ...quiet, leastDesks: 2.5 })).toMatchObject({ advice: 'enough', advised: 3 });
