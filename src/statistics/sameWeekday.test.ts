@@ -51,6 +51,8 @@ test('waits are compared as far as everybody who came has been served', () => {
   office.pass(minutes(20));
   expect(comparedQuarters(office.day, office.now())).toEqual({ quarters: 42, waitQuarters: 40 });
   office.ask('desk/1', { type: 'call', desk: '1' });
+  office.ask('desk/1', { type: 'start', desk: '1' });
+  expect(comparedQuarters(office.day, office.now())).toEqual({ quarters: 42, waitQuarters: 40 });
   office.ask('desk/1', { type: 'finish', desk: '1' });
   expect(comparedQuarters(office.day, office.now())).toEqual({ quarters: 42, waitQuarters: 41 });
 });

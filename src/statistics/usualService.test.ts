@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DailyFigures } from './figures.js';
-import { usualService } from './usualService.js';
+import { usualService, usualServiceAt } from './usualService.js';
 import { tallyOf } from './tally.js';
 
 const limits = { minContacts: 5, minDesks: 3 };
@@ -49,4 +49,15 @@ test.each([
   ],
 ])('is what the settings say with %s', (_, days) => {
   expect(minutes(usualService(days, options))).toEqual([10, 10]);
+});
+
+test('is a minute at the least, so that a wait can be told from it', () => {
+  const day = dayWith('2015-06-01', [0.2, 0.2, 0.2, 0.2, 0.2]);
+  expect(minutes(usualService([day], options))).toEqual([1, 1]);
+});
+
+test('is that of the afternoon from the moment on when it begins', () => {
+  const site = { zone: 'Europe/Berlin', halfDayAt: '12:30', usualService: { am: 1, pm: 2 } };
+  const noon = Date.parse('2015-06-08T12:30:00+02:00');
+  expect([noon - 1, noon].map((at) => usualServiceAt(at, '2015-06-08', site))).toEqual([1, 2]);
 });
