@@ -127,6 +127,10 @@ export const day: FieldsOf<Day> = {
       endedAt: 'signalEndedAt',
     },
   },
+  deskDecisions: {
+    is: 'deskDecisions',
+    of: { answer: 'deskAnswer', extraDesks: 'extraDesks', desks: 'servingDesks', at: 'at', seq: 'seq' },
+  },
   undo: {
     is: 'undoMemory',
     by: 'by',

@@ -122,5 +122,6 @@ export const events: TablesOf<Event, 'type'> = {
   ZoneAsked: { from: 'signalFrom' },
   ZoneAnswered: { from: 'signalFrom', answer: 'zoneAnswer' },
   QuestionDropped: { from: 'signalFrom' },
+  ExtraDesksDecided: { answer: 'deskAnswer', extraDesks: 'extraDesks', desks: 'servingDesks' },
   ActionUndone: { undoes: 'undoes' },
 };

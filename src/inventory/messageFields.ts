@@ -26,6 +26,8 @@ export const refusal: FieldsOf<Refusal, 'name'> = {
   waitMs: 'timeToGo?',
   by: 'by?',
   from: 'signalFrom?',
+  most: 'spareDesks?',
+  answer: 'deskAnswer?',
   count: 'waitingCount?',
   problem: 'messageProblem?',
   server: 'protocol?',
@@ -185,6 +187,7 @@ export const commands: TablesOf<Command, 'type'> = {
   askZone: {},
   answerZone: { from: 'signalFrom', answer: 'zoneAnswer' },
   dropQuestion: {},
+  decideExtraDesks: { answer: 'deskAnswer', extraDesks: 'extraDesks' },
   undo: {},
   closeDay: { force: 'forced?' },
 };

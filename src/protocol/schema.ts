@@ -95,6 +95,11 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('askZone') }),
   z.strictObject({ type: z.literal('answerZone'), from: place, answer: z.enum(['yes', 'no']) }),
   z.strictObject({ type: z.literal('dropQuestion') }),
+  z.strictObject({
+    type: z.literal('decideExtraDesks'),
+    answer: z.enum(['yes', 'no']),
+    extraDesks: z.number().int().positive(),
+  }),
   z.strictObject({ type: z.literal('undo') }),
   z.strictObject({ type: z.literal('closeDay'), force: z.exactOptional(z.boolean()) }),
 ]);

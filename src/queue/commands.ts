@@ -1,4 +1,4 @@
-import type { By, Marks, Outcome, SettledConcern, Team, ZoneAnswer } from './events.js';
+import type { By, DeskAnswer, Marks, Outcome, SettledConcern, Team, ZoneAnswer } from './events.js';
 
 /** What every booking at the reception may carry. */
 interface BookingDetails {
@@ -59,6 +59,8 @@ export type Command =
   | { readonly type: 'askZone' }
   | { readonly type: 'answerZone'; readonly from: By; readonly answer: ZoneAnswer }
   | { readonly type: 'dropQuestion' }
+  /** The lead's answer to the advice to open so many more desks; 1 or more. */
+  | { readonly type: 'decideExtraDesks'; readonly answer: DeskAnswer; readonly extraDesks: number }
   | { readonly type: 'undo' }
   | { readonly type: 'closeDay'; readonly force?: boolean };
 

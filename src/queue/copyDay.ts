@@ -17,6 +17,7 @@ export function copyDay(day: Day): Day {
     corrections: [...day.corrections],
     helpCalls: day.helpCalls.map(shallow),
     questions: day.questions.map(shallow),
+    deskDecisions: [...day.deskDecisions],
     undo: copyEach(day.undo, copyMemory),
   };
 }

@@ -88,6 +88,7 @@ describe('random days of four desks, two receptions and a lead', () => {
       ZoneAsked: false,
       ZoneAnswered: false,
       QuestionDropped: false,
+      ExtraDesksDecided: true,
       ActionUndone: false,
     };
     const types = Object.keys(isUndoable) as (keyof typeof isUndoable)[];
@@ -177,6 +178,16 @@ describe('random days of four desks, two receptions and a lead', () => {
         const open = kind.flatMap(({ from, endedAt }) => (endedAt === null ? from : []));
         expect(new Set(open).size).toBe(open.length);
       }
+    });
+  });
+
+  test('[B4] a decision about more desks changes no ticket, visit or desk, and stays on record', () => {
+    onRandomDays(({ office, before, command, answer }) => {
+      if (command?.type !== 'decideExtraDesks') return;
+      const made = 'entry' in answer ? [{ answer: command.answer, extraDesks: command.extraDesks }] : [];
+      expect(office.day.deskDecisions).toMatchObject([...before.deskDecisions, ...made]);
+      const { deskDecisions: _, ...now } = noticedOf(office.day);
+      expect(noticedOf(before)).toMatchObject(now);
     });
   });
 

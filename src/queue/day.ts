@@ -1,4 +1,14 @@
-import type { Booking, By, Marks, Outcome, SettledConcern, Team, Way, ZoneAnswer } from './events.js';
+import type {
+  Booking,
+  By,
+  DeskAnswer,
+  Marks,
+  Outcome,
+  SettledConcern,
+  Team,
+  Way,
+  ZoneAnswer,
+} from './events.js';
 import type { DayOpening, Rules } from './rules.js';
 
 export type TicketState = 'waiting' | 'called' | 'inService' | 'parked' | 'missed' | 'ended';
@@ -144,6 +154,17 @@ export interface ZoneQuestion {
   endedAt: number | null;
 }
 
+/** What the lead said to the advice to open more desks. It says when and what, never who. */
+export interface DeskDecision {
+  readonly answer: DeskAnswer;
+  /** How many more desks the advice called for. */
+  readonly extraDesks: number;
+  /** How many called from the line. */
+  readonly desks: number;
+  readonly at: number;
+  readonly seq: number;
+}
+
 /** What an action changed, as it was before; lets its place take it back. */
 export interface UndoMemory {
   readonly seq: number;
@@ -175,6 +196,7 @@ export interface Day extends Omit<DayOpening, 'rules'> {
   corrections: Correction[];
   helpCalls: HelpCall[];
   questions: ZoneQuestion[];
+  deskDecisions: DeskDecision[];
   undo: Record<string, UndoMemory>;
 }
 
@@ -205,6 +227,7 @@ export function emptyDay(opening: DayOpening): Day {
     corrections: [],
     helpCalls: [],
     questions: [],
+    deskDecisions: [],
     undo: {},
   };
   addDesks(day);

@@ -3,6 +3,7 @@ import { currentContact, openTickets, type Day, type Ticket } from './day.js';
 import { decideAtDesk, type DeskCommand } from './decideAtDesk.js';
 import { decideCheckIn } from './decideCheckIn.js';
 import { unknownTicket, type Context, type Decision } from './decision.js';
+import { decideExtraDesks } from './extraDesks.js';
 import { findDesk, findTicket, findVisit } from './find.js';
 import { permissions, placeOf, roleOf } from './roles.js';
 import { decideSignal } from './signals.js';
@@ -34,6 +35,8 @@ export function decide(day: Day, command: Command, context: Context): Decision {
     case 'answerZone':
     case 'dropQuestion':
       return decideSignal(day, command, context);
+    case 'decideExtraDesks':
+      return decideExtraDesks(day, command, context);
     case 'undo':
       return decideUndo(day, context);
     case 'closeDay':

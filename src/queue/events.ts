@@ -35,6 +35,9 @@ export type Outcome =
 /** What a desk says to a question of the reception. */
 export type ZoneAnswer = 'yes' | 'no';
 
+/** What the lead says to the advice to open more desks. */
+export type DeskAnswer = 'yes' | 'no';
+
 /** What the reception did for a visitor, as yes/no and counts; no content. */
 export interface Booking {
   /** Rule of the routing table that decided; the answers that led to it are dropped. */
@@ -149,6 +152,14 @@ export type Event =
   | { readonly type: 'ZoneAsked'; readonly from: By }
   | { readonly type: 'ZoneAnswered'; readonly from: By; readonly answer: ZoneAnswer }
   | { readonly type: 'QuestionDropped'; readonly from: By }
+  | {
+      readonly type: 'ExtraDesksDecided';
+      readonly answer: DeskAnswer;
+      /** How many more desks the advice called for. */
+      readonly extraDesks: number;
+      /** How many called from the line. */
+      readonly desks: number;
+    }
   | { readonly type: 'ActionUndone'; readonly undoes: number };
 
 /** One accepted ask with all it caused: a line of the journal, a part of a frame, a step of a replay. */

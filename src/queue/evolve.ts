@@ -3,6 +3,7 @@ import { addDesks, currentContact, emptyDay, type Day, type UndoMemory } from '.
 import { evolveContact } from './evolveContact.js';
 import { closeDesks, moveDesk } from './evolveDesk.js';
 import type { Entry, Event } from './events.js';
+import { evolveExtraDesks } from './extraDesks.js';
 import { leaveLine } from './order.js';
 import type { DayOpening } from './rules.js';
 import { endSignals, evolveSignal } from './signals.js';
@@ -102,6 +103,9 @@ function evolveEvent(day: Day, event: Event, stamp: Stamp): void {
     case 'ZoneAnswered':
     case 'QuestionDropped':
       evolveSignal(day, event, stamp);
+      return;
+    case 'ExtraDesksDecided':
+      evolveExtraDesks(day, event, stamp);
       return;
     case 'ActionUndone':
       takeBack(day, stamp);

@@ -1,4 +1,4 @@
-import type { By, Role } from './events.js';
+import type { By, DeskAnswer, Role } from './events.js';
 import type { CommandType } from './commands.js';
 import type { DeskState, TicketState } from './day.js';
 
@@ -58,6 +58,9 @@ export type Rejection =
   | { readonly name: 'yourOwnSignal' }
   | { readonly name: 'alreadyAsked' }
   | { readonly name: 'nothingAsked'; readonly from: By }
+  /** `most`: how many desks there are that don't call from the line. */
+  | { readonly name: 'tooManyDesks'; readonly most: number }
+  | { readonly name: 'alreadyDecided'; readonly answer: DeskAnswer }
   | { readonly name: 'nothingToUndo' }
   | { readonly name: 'undoTooLate' }
   /** A later event touched the same ticket or desk. */

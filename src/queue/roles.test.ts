@@ -30,6 +30,7 @@ const commands: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
   askZone: { type: 'askZone' },
   answerZone: { type: 'answerZone', from: 'reception/E1', answer: 'yes' },
   dropQuestion: { type: 'dropQuestion' },
+  decideExtraDesks: { type: 'decideExtraDesks', answer: 'yes', extraDesks: 1 },
   undo: { type: 'undo' },
   closeDay: { type: 'closeDay', force: true },
 };
@@ -62,6 +63,7 @@ const table = `
   askZone           +      -    -      -
   answerZone        -      +    +      -
   dropQuestion      +      -    -      -
+  decideExtraDesks  -      -    +      -
   undo              +      +    +      -
   closeDay          -      -    +      -
 `;

@@ -28,6 +28,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   askZone: ['reception'],
   answerZone: ['desk', 'lead'],
   dropQuestion: ['reception'],
+  decideExtraDesks: ['lead'],
   undo: ['reception', 'desk', 'lead'],
   closeDay: ['lead'],
 };

@@ -81,6 +81,7 @@ export function takeBack(day: Day, { at, by, seq }: Stamp): void {
   }
   day.deviations = day.deviations.filter((deviation) => deviation.seq !== memory.seq);
   day.corrections = day.corrections.filter((correction) => correction.seq !== memory.seq);
+  day.deskDecisions = day.deskDecisions.filter((decision) => decision.seq !== memory.seq);
   delete day.undo[by];
 }
 

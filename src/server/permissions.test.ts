@@ -38,6 +38,7 @@ const commands: { readonly [T in CommandType]: Extract<Command, { type: T }> } =
   askZone: { type: 'askZone' },
   answerZone: { type: 'answerZone', from: 'reception/E1', answer: 'yes' },
   dropQuestion: { type: 'dropQuestion' },
+  decideExtraDesks: { type: 'decideExtraDesks', answer: 'yes', extraDesks: 1 },
   undo: { type: 'undo' },
   closeDay: { type: 'closeDay' },
 };
@@ -72,6 +73,7 @@ const allowed: Readonly<Record<CommandType, readonly Role[]>> = {
   askZone: ['reception'],
   answerZone: dl,
   dropQuestion: ['reception'],
+  decideExtraDesks: ['lead'],
   undo: rdl,
   closeDay: ['lead'],
 };

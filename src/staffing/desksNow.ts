@@ -1,4 +1,5 @@
 import type { Day, DeskState } from '../queue/day.js';
+import { isServing } from '../queue/extraDesks.js';
 
 /** How many desks are in which part; never which. */
 export interface DesksNow {
@@ -11,15 +12,18 @@ export interface DesksNow {
   readonly present: number;
 }
 
-/** What a desk is in that calls from the line. */
-export const serving: readonly DeskState[] = ['free', 'contact'];
-const present: readonly DeskState[] = [...serving, 'caseWork', 'activity'];
+const isPresent = (state: DeskState): boolean =>
+  isServing(state) || state === 'caseWork' || state === 'activity';
 
 export function desksNow({ rules, desks }: Pick<Day, 'rules' | 'desks'>): DesksNow {
   const states = Object.keys(rules.desks).map((desk) => desks[desk]?.state ?? 'closed');
-  const count = (among: readonly DeskState[]): number =>
-    states.filter((state) => among.includes(state)).length;
-  return { all: states.length, serving: count(serving), free: count(['free']), present: count(present) };
+  const count = (isMeant: (state: DeskState) => boolean): number => states.filter(isMeant).length;
+  return {
+    all: states.length,
+    serving: count(isServing),
+    free: count((state) => state === 'free'),
+    present: count(isPresent),
+  };
 }
 
 /** The entrance zone against its minimum staffing (R84). */

@@ -1,6 +1,6 @@
 import type { Day, Ticket } from '../queue/day.js';
+import { isServing } from '../queue/extraDesks.js';
 import { line, mayServe } from '../queue/order.js';
-import { serving } from './desksNow.js';
 import { expectedWait, type ExpectedWait } from './nextInLine.js';
 
 /** What somebody would wait who came now, whatever the concern; null where no desk serves. */
@@ -27,7 +27,7 @@ export function waitOf(day: Day, ticket: Ticket, meanServiceTime: number, at: nu
 }
 
 const servingDesks = (day: Day): readonly string[] =>
-  Object.keys(day.rules.desks).filter((desk) => serving.includes(day.desks[desk]?.state ?? 'closed'));
+  Object.keys(day.rules.desks).filter((desk) => isServing(day.desks[desk]?.state ?? 'closed'));
 
 function waitBehind(
   day: Day,

@@ -108,6 +108,7 @@ function placeFor(day: Day, die: AimDice, type: CommandType, desk: string, visit
     case 'correct':
       return role === 'reception' ? reception : 'lead';
     case 'closeDay':
+    case 'decideExtraDesks':
       return 'lead';
     case 'resume':
       return role === 'desk' ? `desk/${day.tickets[visit]?.desk ?? '1'}` : anybody;

@@ -21,11 +21,20 @@ export function brokenInvariants(day: Day): string[] {
  * With an earlier day: only of the tickets and visits that were known then.
  */
 export function noticedOf(day: Day, since: Day = day) {
-  const { waiting, spans, deviations, corrections } = day;
+  const { waiting, spans, deviations, corrections, deskDecisions } = day;
   const tickets = untouched(day.tickets, since.tickets);
   const visits = untouched(day.visits, since.visits);
   const desks = untouched(day.desks, since.desks);
-  return structuredClone({ waiting, spans, deviations, corrections, tickets, visits, desks });
+  return structuredClone({
+    waiting,
+    spans,
+    deviations,
+    corrections,
+    deskDecisions,
+    tickets,
+    visits,
+    desks,
+  });
 }
 
 const untouched = <T>(records: Readonly<Record<string, T>>, known: Readonly<Record<string, T>>) =>

@@ -11,7 +11,7 @@ import {
 import { decide } from '../queue/decide.js';
 import type { Catalogue } from '../queue/decision.js';
 import { evolve } from '../queue/evolve.js';
-import type { By, Entry, Event, Marks, Team, ZoneAnswer } from '../queue/events.js';
+import type { By, DeskAnswer, Entry, Event, Marks, Team, ZoneAnswer } from '../queue/events.js';
 import type { Rejection } from '../queue/rejections.js';
 import type { DayOpening, Rules } from '../queue/rules.js';
 import { fakeCatalogue } from './fakeCatalogue.js';
@@ -230,6 +230,8 @@ const ownDeskAsks = <R>(desk: string, send: (command: Command) => R) => ({
 const leadAsks = <R>(send: (command: Command) => R) => ({
   ...placeAsks(send),
   desk: (name: string) => deskAsks(name, send),
+  decideExtraDesks: (answer: DeskAnswer, extraDesks = 1) =>
+    send({ type: 'decideExtraDesks', answer, extraDesks }),
   closeDay: (force?: boolean) => send({ type: 'closeDay', ...(force === undefined ? {} : { force }) }),
 });
 

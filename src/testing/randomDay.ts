@@ -71,7 +71,8 @@ const weights: Readonly<Record<Dice['kind'], number>> = {
   endHelp: 2,
   askZone: 2,
   answerZone: 2,
-  dropQuestion: 2,
+  dropQuestion: 3,
+  decideExtraDesks: 3,
   closeDay: 1,
 };
 
@@ -173,6 +174,8 @@ function commandOf(day: Day, die: Dice, type: CommandType, { desk, visit }: Aim)
       return { type, from: openFrom(day.helpCalls) };
     case 'answerZone':
       return { type, from: openFrom(day.questions), answer: yes ? 'yes' : 'no' };
+    case 'decideExtraDesks':
+      return { type, answer: yes ? 'yes' : 'no', extraDesks: 1 + (die.ticket % 3) };
     case 'callHelp':
     case 'askZone':
     case 'dropQuestion':

@@ -111,7 +111,11 @@ export async function wholeDay(store: string, site: object = fullSite()): Promis
   await ask('desk', { type: 'answerZone', from: 'reception/E1', answer: 'yes' });
   await ask('reception', { type: 'askZone' }, { type: 'dropQuestion' }, { type: 'callHelp' });
   await ask('desk', { type: 'answerHelp', from: 'reception/E1' }, { type: 'endHelp', from: 'reception/E1' });
-  await ask('lead', { type: 'correct', visit: 'E002', concern: '3.2' });
+  await ask(
+    'lead',
+    { type: 'decideExtraDesks', answer: 'no', extraDesks: 1 },
+    { type: 'correct', visit: 'E002', concern: '3.2' },
+  );
   await ask(
     'desk',
     { type: 'call', desk },

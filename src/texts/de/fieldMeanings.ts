@@ -95,6 +95,12 @@ export const fieldMeanings = {
     deskStates: 'die Plätze mit ihrem Zustand',
     deskSpans: 'die Zustände jedes Platzes im Lauf des Tages',
     spanCount: 'wie viele frühere Zustände es gab',
+    deskDecisions:
+      'Entscheidungen über weitere Plätze: Zeit, ja oder nein und wie viele der Rat nannte; nie, wer entschied',
+    deskAnswer: 'Entscheidung der Teamleitung: ja oder nein',
+    extraDesks: 'wie viele weitere Plätze der Rat nannte',
+    servingDesks: 'wie viele Plätze aus der Schlange aufriefen',
+    spareDesks: 'wie viele Plätze nicht aufrufen',
     helpCalls: 'stille Rufe um Hilfe; sie sagen wo, nie warum',
     questions: 'Fragen des Empfangs an die Eingangszone; ohne Inhalt',
     undoMemory: 'was eine Aktion geändert hat, solange ihr Platz sie zurücknehmen kann',

@@ -182,6 +182,7 @@ export const inventory = {
     ZoneAsked: 'Der Empfang fragt, ob in der Eingangszone jemand Zeit hat',
     ZoneAnswered: 'Die Eingangszone antwortet',
     QuestionDropped: 'Die Frage hat sich erledigt',
+    ExtraDesksDecided: 'Die Teamleitung beantwortet den Rat, weitere Plätze zu öffnen',
     ActionUndone: 'Eine Aktion wird zurückgenommen',
   } satisfies Record<Event['type'], string>,
   shapes: {

@@ -122,6 +122,7 @@ export const inventoryUse = {
     askZone: 'Eingangszone fragen',
     answerZone: 'Frage beantworten',
     dropQuestion: 'Frage fallen lassen',
+    decideExtraDesks: 'über weitere Plätze entscheiden',
     undo: 'Letztes zurücknehmen',
     closeDay: 'Tag abschließen',
   } satisfies Record<CommandType | 'note', string>,

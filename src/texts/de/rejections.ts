@@ -1,4 +1,4 @@
-import type { By, Role } from '../../queue/events.js';
+import type { By, DeskAnswer, Role } from '../../queue/events.js';
 import type { Label } from '../../protocol/messages.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
@@ -89,6 +89,12 @@ export const rejections = {
   yourOwnSignal: () => 'Den eigenen Hilferuf kann nur ein anderer Platz annehmen.',
   alreadyAsked: () => 'Die Eingangszone ist schon gefragt. Bitte die Antwort abwarten.',
   nothingAsked: ({ from }: { from: By }) => `${placeName(from)} hat gerade keine Frage gestellt.`,
+  tooManyDesks: ({ most }: { most: number }) =>
+    most === 0
+      ? 'Es rufen schon alle Plätze auf.'
+      : `So viele weitere Plätze gibt es nicht. Noch ${most === 1 ? 'einer ruft' : `${most} rufen`} nicht auf.`,
+  alreadyDecided: ({ answer }: { answer: DeskAnswer }) =>
+    `Über weitere Plätze ist schon entschieden: ${answer === 'yes' ? 'ja' : 'nein'}.`,
   nothingToUndo: () => 'Es gibt nichts zurückzunehmen.',
   undoTooLate: () => 'Zurücknehmen geht nur kurz danach. Empfang und Teamleitung können berichtigen.',
   overtaken: () => 'Das ist inzwischen weitergegangen und lässt sich nicht mehr zurücknehmen.',

@@ -92,6 +92,12 @@ export const fieldMeanings: FieldMeanings = {
     deskStates: 'the desks with their state',
     deskSpans: 'the states of each desk in the course of the day',
     spanCount: 'how many earlier states there were',
+    deskDecisions:
+      'decisions about more desks: time, yes or no, and how many the advice called for; never who decided',
+    deskAnswer: "the lead's decision: yes or no",
+    extraDesks: 'how many more desks the advice called for',
+    servingDesks: 'how many desks called from the line',
+    spareDesks: 'how many desks do not call',
     helpCalls: 'silent calls for help; they say where, never why',
     questions: 'questions of the reception to the entrance zone; without what they are about',
     undoMemory: 'what an action changed, as long as its place can take it back',

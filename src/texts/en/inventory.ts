@@ -176,6 +176,7 @@ export const inventory: InventoryTexts = {
     ZoneAsked: 'The reception asks whether somebody in the entrance zone has a moment',
     ZoneAnswered: 'The entrance zone answers',
     QuestionDropped: 'The question is settled otherwise',
+    ExtraDesksDecided: 'The lead answers the advice to open more desks',
     ActionUndone: 'An action is taken back',
   },
   shapes: {

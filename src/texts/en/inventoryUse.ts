@@ -120,6 +120,7 @@ export const inventoryUse: InventoryUseTexts = {
     askZone: 'ask the entrance zone',
     answerZone: 'answer a question',
     dropQuestion: 'drop a question',
+    decideExtraDesks: 'decide about more desks',
     undo: 'take the last action back',
     closeDay: 'close the day',
   },

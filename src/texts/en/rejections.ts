@@ -72,6 +72,11 @@ export const rejections: typeof german = {
   yourOwnSignal: () => 'Only another place can answer your own call for help.',
   alreadyAsked: () => 'The entrance zone has been asked already. Please wait for the answer.',
   nothingAsked: ({ from }) => `${placeName(from)} is not asking anything.`,
+  tooManyDesks: ({ most }) =>
+    most === 0
+      ? 'All desks are calling already.'
+      : `There are not so many more desks: ${most} ${most === 1 ? 'is' : 'are'} not calling yet.`,
+  alreadyDecided: ({ answer }) => `More desks have been decided on already: ${answer}.`,
   nothingToUndo: () => 'There is nothing to undo.',
   undoTooLate: () => 'Undo works shortly afterwards only. The reception and the team lead can correct it.',
   overtaken: () => 'That has moved on and can no longer be undone.',
