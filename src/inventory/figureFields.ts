@@ -72,6 +72,22 @@ export const counters = {
   },
 } as const;
 
+export const signals = {
+  days: 'countedDays',
+  questions: {
+    is: 'questionCounts',
+    of: { asked: 'questionCounts', yes: 'questionCounts', no: 'questionCounts' },
+  },
+  helpCalls: { is: 'helpCallCounts', of: { called: 'helpCallCounts', answered: 'helpCallCounts' } },
+} as const;
+
+export const deskDecisions = {
+  days: 'countedDays',
+  yes: 'deskDecisionCounts',
+  no: 'deskDecisionCounts',
+  desks: 'deskDecisionCounts',
+} as const;
+
 export const figures: FieldsOf<DailyFigures> = {
   version: 'version',
   site: 'site',
@@ -150,4 +166,6 @@ export const figures: FieldsOf<DailyFigures> = {
     is: 'counters',
     of: counters,
   },
+  signals: { is: 'signalCounts?', of: signals },
+  deskDecisions: { is: 'deskDecisionCounts?', of: deskDecisions },
 };

@@ -1,6 +1,6 @@
 import type { RollUpHead } from '../server/rollUp.js';
 import type { MonthRollUp } from '../statistics/rolledPortion.js';
-import { activityRow, counters, onwardRow, visitRow } from './figureFields.js';
+import { activityRow, counters, deskDecisions, onwardRow, signals, visitRow } from './figureFields.js';
 import type { FieldsOf } from './lines.js';
 
 /** What the archive keeps of a month beside its days. */
@@ -104,6 +104,8 @@ export const monthSums: FieldsOf<MonthRollUp> = {
         of: { left: { is: 'leftWaits?', as: 'tally' }, flagged: { is: 'flaggedWaits?', as: 'tally' } },
       },
       counters: { is: 'counters', of: counters },
+      signals: { is: 'signalCounts?', of: signals },
+      deskDecisions: { is: 'deskDecisionCounts?', of: deskDecisions },
     },
   },
   waits: { is: 'waits', by: 'concernKey', of: durations },

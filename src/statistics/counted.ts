@@ -10,11 +10,14 @@ import type {
 import { addCounts, groupBy, sumOf } from './grouping.js';
 import { onwardOf } from './onward.js';
 import type { ActivitySum } from './portion.js';
+import { deskDecisionsIn, signalsIn } from './signalCounts.js';
 import { extentOf, mergeTallies } from './tally.js';
 
 /** Days as if they were one: all of them imported, or none. */
 export function countTogether(days: readonly DailyFigures[]): Counted {
   const [first] = days;
+  const signals = signalsIn(days);
+  const deskDecisions = deskDecisionsIn(days);
   return {
     ...(first?.imported ? { imported: true } : {}),
     visits: grouped(
@@ -50,6 +53,8 @@ export function countTogether(days: readonly DailyFigures[]): Counted {
     waiting: days.flatMap(({ waiting }) => waiting),
     ...unservedIn(days),
     counters: countersIn(days),
+    ...(signals ? { signals } : {}),
+    ...(deskDecisions ? { deskDecisions } : {}),
   };
 }
 

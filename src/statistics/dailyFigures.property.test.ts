@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../queue/events.js';
 import { diceOfADay, liveThrough } from '../testing/randomDay.js';
 import type { OfficeDay } from '../testing/officeDay.js';
 import { quartersOf } from './clockTimes.js';
@@ -82,6 +83,34 @@ describe('whatever happens on a day', () => {
       expect(sumOf(rows, ({ visits: n = 0 }) => n)).toBe(visits.length);
       expect(sumOf(rows, ({ waits }) => waits?.sum ?? 0)).toBe(tally.sum);
       expect(servedVisitsIn(days)).toBeLessThanOrEqual(visitsIn(days, { way: 'ticket' }));
+    });
+  });
+
+  test('signals and decisions are as many as the journal has that were not taken back', () => {
+    checkDays((figures, { entries }) => {
+      const undone = new Set(
+        entries.flatMap(({ events: [event] }) => (event?.type === 'ActionUndone' ? event.undoes : [])),
+      );
+      const events = entries.filter(({ seq }) => !undone.has(seq)).flatMap((entry) => entry.events);
+      const count = (...types: readonly Event['type'][]) =>
+        events.filter(({ type }) => types.includes(type)).length;
+      const answered = (type: 'ZoneAnswered' | 'ExtraDesksDecided', answer: 'yes' | 'no') =>
+        events.filter((event) => event.type === type && event.answer === answer).length;
+      expect(figures.signals).toEqual({
+        days: 1,
+        questions: {
+          asked: count('ZoneAsked'),
+          yes: answered('ZoneAnswered', 'yes'),
+          no: answered('ZoneAnswered', 'no'),
+        },
+        helpCalls: { called: count('HelpCalled'), answered: count('HelpAnswered') },
+      });
+      expect(figures.deskDecisions).toEqual({
+        days: 1,
+        yes: answered('ExtraDesksDecided', 'yes'),
+        no: answered('ExtraDesksDecided', 'no'),
+        desks: sumOf(events, (event) => (event.type === 'ExtraDesksDecided' ? event.extraDesks : 0)),
+      });
     });
   });
 

@@ -17,6 +17,7 @@ import {
 } from './figures.js';
 import { countBy, groupBy } from './grouping.js';
 import { quarterRows } from './quarterRows.js';
+import { deskDecisionsOf, signalsOf } from './signalCounts.js';
 import { tallyOf, type Tally } from './tally.js';
 
 export type { DailyFigures } from './figures.js';
@@ -48,10 +49,13 @@ export type DayFrame = Pick<
 > & { readonly rules: Pick<Rules, 'receptions' | 'desks' | 'lateDuty'> };
 
 /** Turns a day into its figures. The same day always gives the same figures, in the same order. */
-export const dailyFigures = (day: Day, options: FiguresOptions): DailyFigures =>
-  figuresOfFacts(factsOf(day), day, options);
+export const dailyFigures = (day: Day, options: FiguresOptions): DailyFigures => ({
+  ...figuresOfFacts(factsOf(day), day, options),
+  signals: signalsOf(day),
+  deskDecisions: deskDecisionsOf(day),
+});
 
-/** The same for facts that need not be from the day's own tickets. */
+/** The same for facts that need not be from the day's own tickets; without what goes on between the places. */
 export function figuresOfFacts(
   { visits, contacts, unserved: waitedInVain }: Facts,
   day: DayFrame,

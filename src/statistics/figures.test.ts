@@ -80,8 +80,8 @@ test('a desk is free while nobody waits as long as the one who was called is mis
 });
 
 test('figures of a program before this one are compared in what both have', () => {
-  const { onward: _, unserved: __, counters, ...rest } = figures;
-  const { corrected: ___, ...others } = counters;
+  const { onward: _, unserved: __, signals: ___, deskDecisions: ____, counters, ...rest } = figures;
+  const { corrected: _____, ...others } = counters;
   const older = { ...rest, counters: others };
   expect(asOldAs(figures, older)).toEqual(older);
   expect(asOldAs(figures, figures)).toEqual(figures);

@@ -53,6 +53,10 @@ export interface DailyFigures {
   /** How long those waited whom nobody called to a service: they left, or the day was closed. */
   readonly unserved?: { readonly left?: Tally; readonly flagged?: Tally };
   readonly counters: Counters;
+  /** Absent where nobody counted them: on imported days, and on those archived by a program that did not. */
+  readonly signals?: SignalCounts;
+  /** Absent as the signals are. */
+  readonly deskDecisions?: DeskDecisionCounts;
 }
 
 export interface VisitRow {
@@ -194,13 +198,40 @@ export interface Counters {
   };
 }
 
+/** Signals between the places, of the site as a whole; never of a place. */
+export interface SignalCounts {
+  /** Days on which they were counted; of a day 1. */
+  readonly days: number;
+  /** Of the reception to the entrance zone; what is neither yes nor no had no answer. */
+  readonly questions: { readonly asked: number; readonly yes: number; readonly no: number };
+  readonly helpCalls: { readonly called: number; readonly answered: number };
+}
+
+/** Decisions on the advice to open more desks. */
+export interface DeskDecisionCounts {
+  /** Days on which they were counted; of a day 1. */
+  readonly days: number;
+  readonly yes: number;
+  readonly no: number;
+  /** How many more desks the advice called for, in all decisions together. */
+  readonly desks: number;
+}
+
 /**
  * What of days only has to be counted or added up, and of which nothing is held back: a day's figures have it, and so
  * has any number of days as if they were one.
  */
 export interface Counted extends Pick<
   DailyFigures,
-  'imported' | 'visits' | 'onward' | 'activities' | 'waiting' | 'unserved' | 'counters'
+  | 'imported'
+  | 'visits'
+  | 'onward'
+  | 'activities'
+  | 'waiting'
+  | 'unserved'
+  | 'counters'
+  | 'signals'
+  | 'deskDecisions'
 > {
   readonly contacts: readonly CountedContacts[];
   readonly reception: readonly CountedReception[];
@@ -217,7 +248,7 @@ export type CountedReception = Pick<ReceptionRow, 'way' | 'concern' | 'n'>;
  * it is.
  */
 export function asOldAs(figures: DailyFigures, older: DailyFigures): DailyFigures {
-  const { onward, unserved, counters, ...rest } = figures;
+  const { onward, unserved, counters, signals, deskDecisions, ...rest } = figures;
   const { corrected, ...others } = counters;
   return {
     ...rest,
@@ -227,6 +258,8 @@ export function asOldAs(figures: DailyFigures, older: DailyFigures): DailyFigure
       ...others,
       ...(corrected !== undefined && older.counters.corrected !== undefined ? { corrected } : {}),
     },
+    ...(signals && older.signals ? { signals } : {}),
+    ...(deskDecisions && older.deskDecisions ? { deskDecisions } : {}),
   };
 }
 

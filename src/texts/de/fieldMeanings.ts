@@ -176,6 +176,13 @@ export const fieldMeanings = {
     documentCounts: 'angenommene Unterlagen',
     masterDataCounts: 'Aktualisierungen von Stammdaten',
     leadInformedCount: 'zu informierende Teamleitung',
+    countedDays: 'an wie vielen Tagen gezählt wurde',
+    signalCounts: 'Signale zwischen den Arbeitsplätzen, nur für den Standort im Ganzen, nie je Platz',
+    questionCounts:
+      'Fragen des Empfangs an die Eingangszone, und wie viele mit ja und nein beantwortet wurden',
+    helpCallCounts: 'stille Rufe um Hilfe, und wie vielen jemand geantwortet hat',
+    deskDecisionCounts:
+      'Entscheidungen über weitere Plätze: wie oft ja, wie oft nein, und wie viele Plätze der Rat dabei nannte',
     papInformedCount: 'informierte persönliche Ansprechpartner',
     madeUpCount: 'nacherfasste Vorsprachen',
     alsoSettledCounts: 'am Empfang nebenbei erledigte Anliegen',

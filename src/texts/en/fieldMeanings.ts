@@ -173,6 +173,12 @@ export const fieldMeanings: FieldMeanings = {
     documentCounts: 'documents taken',
     masterDataCounts: 'updates of master data',
     leadInformedCount: 'how often the team lead is to be informed',
+    countedDays: 'on how many days they were counted',
+    signalCounts: 'signals between the places of work, of the site as a whole, never of a place',
+    questionCounts: 'questions of the reception to the entrance zone, and how many were answered yes and no',
+    helpCallCounts: 'silent calls for help, and how many of them somebody answered',
+    deskDecisionCounts:
+      'decisions about more desks: how often yes, how often no, and for how many desks the advice called',
     papInformedCount: 'how often a personal adviser was informed',
     madeUpCount: 'visits entered later',
     alsoSettledCounts: 'concerns settled at the reception on the way',
