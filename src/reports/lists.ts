@@ -6,6 +6,7 @@ import { spansOf } from '../statistics/peakSpans.js';
 import { formatDuration, formatNumber, formatPercent, formatShortDay } from '../texts/format.js';
 import type { Writing } from './criteria.js';
 import { peakSpans } from './report.js';
+import { quietSignals } from './signalGrids.js';
 import type { Cell, CountRow, GridRow, Section } from './sheet.js';
 
 /** K11, with the desk time of the hour beside it. */
@@ -113,6 +114,7 @@ export function furtherCounts(writing: Writing, { codes }: ListLabels): Section 
               cells.count(n),
             ]),
           )),
+      ...quietSignals(writing),
       ...simpleCounts(writing),
       ...listOf(
         further.booked,

@@ -14,6 +14,7 @@ import { addresseeLine, baselineSection } from './officeWords.js';
 import { periodSections, sectionNotes, weekdaySections } from './periodSections.js';
 import type { Column, Report } from './report.js';
 import type { Section, Sheet } from './sheet.js';
+import { signalGrids } from './signalGrids.js';
 
 export interface SheetOptions {
   readonly language: Language;
@@ -41,6 +42,7 @@ export function reportSheet(report: Report, { language, codes = {} }: SheetOptio
     ...weekdaySections(writing),
     ...furtherGrids(writing),
     ...countGrids(writing, { codes }),
+    ...signalGrids(writing),
     ...periodSections(writing),
     furtherCounts(writing, { codes }),
   ];

@@ -36,7 +36,10 @@ const randomFigures = diceOfADay.map((dice) => {
   return JSON.parse(JSON.stringify(dailyFigures(day, { zone, halfDayAt: '09:00' }))) as DailyFigures;
 });
 
-/** Days on which all sorts of things happened, some of them with a late duty, some of them imported. */
+/**
+ * Days on which all sorts of things happened, some of them with a late duty, some of them imported or
+ * archived before signals were counted.
+ */
 const days = fc
   .tuple(
     fc.array(randomFigures, { minLength: 3, maxLength: 4 }),
@@ -51,7 +54,9 @@ const days = fc
       const found = figures[pick % figures.length];
       if (!found) return [];
       const { imported: _, ...others } = { ...found, day, closed: pick !== 3 };
-      return [pick === 4 ? { ...others, imported: true } : others];
+      const { signals: __, deskDecisions: ___, ...uncounted } = others;
+      if (pick === 5) return [uncounted];
+      return [pick === 4 ? { ...uncounted, imported: true } : others];
     }),
   );
 

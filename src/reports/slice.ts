@@ -21,6 +21,7 @@ import { coveredStats, durationsOf, meanOfDaily, type Durations } from './covere
 import { areaProductivity, deskRow } from './deskSlice.js';
 import { activitiesByHalf, staffing } from './furtherSlice.js';
 import type { ConcernFigures, ReceptionFigures, Slice, Stats, TicketCounts } from './report.js';
+import { deskDecisions, signals } from './signalSlice.js';
 import type { SliceContext } from './sliceContext.js';
 
 export const countedIn = (portions: readonly Portion[]): Counted[] =>
@@ -63,6 +64,8 @@ export function sliceOf(context: SliceContext, range: Range): Slice {
     handouts: counters.handouts,
     activitiesByHalf: activitiesByHalf(context, range),
     ...staffing(context, range),
+    deskDecisions: deskDecisions(context, days),
+    signals: signals(context, days),
   };
 }
 

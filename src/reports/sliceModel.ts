@@ -145,6 +145,35 @@ export interface Slice {
   readonly activitiesByHalf: readonly ActivityFigures[];
   /** Absent where nothing is known of how the stages are to be staffed. */
   readonly staffing?: Readonly<Record<Stage, StaffingFigures>>;
+  readonly deskDecisions: DeskDecisionFigures;
+  readonly signals: SignalFigures;
+}
+
+/** The lead's answers to the advice to open more desks; null without an entrance zone or where no day counted them. */
+export interface DeskDecisionFigures {
+  /** Days that counted them. */
+  readonly countedDays: number;
+  readonly decisions: number | null;
+  readonly yes: number | null;
+  readonly no: number | null;
+  /** How many more desks the advice called for, in all decisions together. */
+  readonly desks: number | null;
+}
+
+/** Signals between the places, of the site as a whole; null where no day counted them. */
+export interface SignalFigures {
+  /** Days that counted them. */
+  readonly countedDays: number;
+  /** Of the reception to the entrance zone; null where the site lacks either. */
+  readonly questions: number | null;
+  readonly answeredYes: number | null;
+  readonly answeredNo: number | null;
+  /** Dropped, still open, or left over at the end of a day. */
+  readonly unanswered: number | null;
+  /** Silent calls for help. */
+  readonly helpCalls: number | null;
+  /** Of these, how many somebody answered. */
+  readonly helpCallsAnswered: number | null;
 }
 
 /** Desk time in an activity; null where it may not be shown. */

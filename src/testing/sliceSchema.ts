@@ -125,6 +125,32 @@ const staffing = z
   })
   .meta({ id: 'staffing', description: 'Desk time of a stage as planned and as it was.' });
 
+const countedDays = count.describe(
+  'Days that counted them; archives of older programs and imported days did not.',
+);
+
+const deskDecisions = z
+  .strictObject({
+    countedDays,
+    decisions: count.nullable(),
+    yes: count.nullable(),
+    no: count.nullable(),
+    desks: count.nullable().describe('How many more desks the advice called for, in all decisions together.'),
+  })
+  .meta({ id: 'deskDecisions', description: 'Answers to the advice to open more desks.' });
+
+const signals = z
+  .strictObject({
+    countedDays,
+    questions: count.nullable().describe('Of the reception to the entrance zone.'),
+    answeredYes: count.nullable(),
+    answeredNo: count.nullable(),
+    unanswered: count.nullable().describe('Dropped, still open, or left over at the end of a day.'),
+    helpCalls: count.nullable().describe('Silent calls for help.'),
+    helpCallsAnswered: count.nullable(),
+  })
+  .meta({ id: 'signals', description: 'Signals between the places, of the site as a whole.' });
+
 export const slice = {
   visits,
   tickets,
@@ -186,4 +212,6 @@ export const slice = {
   handouts: counts.describe('By their wording in the catalogue.'),
   activitiesByHalf: list(activity),
   staffing: z.strictObject({ reception: staffing, entranceZone: staffing }).readonly().exactOptional(),
+  deskDecisions,
+  signals,
 };

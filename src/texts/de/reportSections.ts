@@ -18,6 +18,8 @@ export const reportSections = {
     handouts: 'Ausgegebene Vordrucke',
     activities: 'Tätigkeiten (Minuten)',
     newCustomers: 'Neukunden (2.1, 2.2)',
+    deskDecisions: 'Entscheidungen über weitere Plätze',
+    signals: 'Signale zwischen Empfang und Eingangszone',
   },
   weekdays: {
     days: 'Tage',
@@ -99,6 +101,21 @@ export const reportSections = {
     appointments: '  mit Termin',
     withAdviser: '    bei M&I',
   },
+  deskDecisions: {
+    decisions: 'entschieden',
+    yes: '  ja',
+    no: '  nein',
+    desks: 'Plätze nach dem Rat',
+  },
+  signals: {
+    questions: 'Fragen des Empfangs',
+    yes: '  ja',
+    no: '  nein',
+    unanswered: '  ohne Antwort',
+    helpCalls: 'stille Hilferufe',
+    helpCallsAnswered: '  beantwortet',
+  },
+  countedDays: 'gezählt an Tagen',
   withheldWaits: (contacts: number) =>
     `In den Wartezeiten fehlen ${contacts} Kontakte aus Tagen oder Wochen, die für sich nicht gezeigt werden dürfen.`,
   paper: { tickets: 'Nummern' },

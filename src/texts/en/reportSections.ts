@@ -19,6 +19,8 @@ export const reportSections: ReportSectionTexts = {
     handouts: 'Forms handed out',
     activities: 'Activities (minutes)',
     newCustomers: 'New customers (2.1, 2.2)',
+    deskDecisions: 'Decisions about more desks',
+    signals: 'Signals between reception and entrance zone',
   },
   weekdays: {
     days: 'days',
@@ -100,6 +102,21 @@ export const reportSections: ReportSectionTexts = {
     appointments: '  with an appointment',
     withAdviser: '    with M&I',
   },
+  deskDecisions: {
+    decisions: 'decided',
+    yes: '  yes',
+    no: '  no',
+    desks: 'desks advised',
+  },
+  signals: {
+    questions: 'reception asked',
+    yes: '  yes',
+    no: '  no',
+    unanswered: '  no answer',
+    helpCalls: 'silent help calls',
+    helpCallsAnswered: '  answered',
+  },
+  countedDays: 'days counted',
   withheldWaits: (contacts) =>
     `${contacts} contacts are missing in the waits, of days or weeks that may not be shown by themselves.`,
   paper: { tickets: 'numbers' },
