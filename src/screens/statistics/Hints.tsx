@@ -13,9 +13,9 @@ export interface HintsProps {
 }
 
 /** How many desks it takes, and whether the minimum is there: always in the same two lines, quiet where all is well. */
-export function Hints({ scene, now: { advice, minimum }, page }: HintsProps) {
+export function Hints({ scene, now: { advice, decision, minimum }, page }: HintsProps) {
   const { columns, signs, screenReader } = useTerminal();
-  const advised = advice && adviceHint(scene, advice);
+  const advised = advice && adviceHint(scene, advice, decision);
   const staffed = minimum && minimumHint(scene, minimum);
   if (screenReader) {
     return (

@@ -12,6 +12,7 @@ import { allBlocks } from './allBlocks.js';
 import { bigFigures, pictureRows, pictureSize } from './bigFigures.js';
 import { doneText } from './doneText.js';
 import { Figures, gap } from './Figures.js';
+import { extraDesksOf } from './figuresNow.js';
 import { Hints } from './Hints.js';
 import { statisticsKeys } from './keys.js';
 import { pagesOf } from './layout.js';
@@ -40,7 +41,8 @@ export function StatisticsBody({ scene }: { readonly scene: Scene }) {
 
   const { day, site } = scene;
   const now = useFigures(scene, useWeekdaysBefore(day.day));
-  const { figures, summary } = now;
+  const { figures, summary, advice, decision } = now;
+  const extraDesks = advice?.advice === 'openMore' ? extraDesksOf(advice) : 0;
   const columnsOfBlocks = columns < wide ? 2 : 3;
   const width = Math.floor((columns - 2 - gap * (columnsOfBlocks - 1)) / columnsOfBlocks);
   const picture = screenReader || day.closedAt !== null ? null : pictureSize({ columns, rows });
@@ -61,7 +63,7 @@ export function StatisticsBody({ scene }: { readonly scene: Scene }) {
     });
   };
   // Every list leads to something the lead may do as long as the day can still be closed.
-  const opens = (next: Choosing, nothing?: string | false): Use => ({
+  const opens = (next: Choosing, nothing?: string | false): Exclude<Use, () => void> => ({
     action: () => choose(next),
     off: () =>
       (isAsking ? texts.screens.sending : refusal({ type: 'closeDay', force: true })) ?? (nothing || null),
@@ -71,6 +73,11 @@ export function StatisticsBody({ scene }: { readonly scene: Scene }) {
     bindings: bind(statisticsKeys, words.keys, {
       nextPage: pages.length > 1 && (() => setTurned(page + 1)),
       desk: site.desks.length > 0 && opens({ kind: 'desk' }),
+      extraDesks: site.desks.length > 0 && {
+        ...opens({ kind: 'extraDesks', extraDesks }, extraDesks === 0 && words.choose.noExtraDesks),
+        // In the footer as long as an answer is wanted.
+        ...(extraDesks === 0 || decision ? { quiet: true } : {}),
+      },
       urgent: opens({ kind: 'urgent' }, day.waiting.length === 0 && words.now.nobodyWaits),
       correct: opens({ kind: 'correct' }, !hasVisits && words.choose.noVisits),
       cancel: opens({ kind: 'cancel' }, !hasVisits && words.choose.noVisits),

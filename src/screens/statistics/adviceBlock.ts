@@ -1,3 +1,4 @@
+import { timeOf } from '../../statistics/calendar.js';
 import { formatNumber } from '../../texts/format.js';
 import { fit, fitRight } from '../parts/cells.js';
 import { upToMinutes } from './adviceText.js';
@@ -10,7 +11,7 @@ const waitColumns = 12;
 /** The expected waits with one desk fewer, as now, one more and as advised (R104), and what they rest on. */
 export function adviceBlock(scene: Scene, { advice, width }: BlockOptions): readonly Block[] {
   if (!advice) return [];
-  const { texts, language, signs, screenReader } = scene;
+  const { day, site, texts, language, signs, screenReader } = scene;
   const words = texts.statistics.advice;
   const { load, outlooks } = advice;
   const minutesOf = (ms: number | null, none: string): string =>
@@ -23,6 +24,8 @@ export function adviceBlock(scene: Scene, { advice, width }: BlockOptions): read
       ? words.spoken(desks, ...waits)
       : columns(desks === load.desks ? words.now(desks) : String(desks), ...waits);
   });
+  const last = day.deskDecisions.at(-1);
+  const decided = last ? words.lastDecision(timeOf(last.at, site.zone), last.answer) : '';
   return [
     {
       title: words.title,
@@ -31,6 +34,7 @@ export function adviceBlock(scene: Scene, { advice, width }: BlockOptions): read
         ...rows,
         row(scene, width, words.arrivals, formatNumber(load.arrivalsPerHour, language)),
         row(scene, width, words.service, words.minutes(upToMinutes(load.meanServiceTime))),
+        ...(last ? [row(scene, width, words.decision, decided)] : []),
       ],
     },
   ];

@@ -1,4 +1,6 @@
 import { formatNumber } from '../../texts/format.js';
+import type { DeskDecision } from '../../queue/day.js';
+import { timeOf } from '../../statistics/calendar.js';
 import type { AdviceNow } from '../../staffing/adviceNow.js';
 import type { MinimumStaffing } from '../../staffing/desksNow.js';
 import type { Scene } from './scene.js';
@@ -12,9 +14,12 @@ export interface Hint {
 /** Minutes, never told shorter than they are. */
 export const upToMinutes = (ms: number): number => Math.ceil(ms / 60_000 - 1e-9);
 
-/** The advice in one line, with the numbers behind it (R45). */
-export function adviceHint(scene: Scene, advice: AdviceNow): Hint {
-  const { signs } = scene;
+/**
+ * The advice in one line, with the numbers behind it (R45). Once it is decided on it asks for nothing any more, and says
+ * what the decision was (R85).
+ */
+export function adviceHint(scene: Scene, advice: AdviceNow, decision: DeskDecision | null = null): Hint {
+  const { signs, site } = scene;
   const words = scene.texts.statistics.advice;
   const { advised, load } = advice;
   const line = (sign: string, head: string, reason: string | null): string =>
@@ -23,6 +28,11 @@ export function adviceHint(scene: Scene, advice: AdviceNow): Hint {
   const expected = typeof next === 'number' ? upToMinutes(next) : null;
   switch (advice.advice) {
     case 'openMore':
+      if (decision) {
+        const { at, answer } = decision;
+        const text = words.decided(timeOf(at, site.zone), answer, advised - load.desks);
+        return { tone: 'quiet', text: `${signs.ok} ${text}` };
+      }
       return {
         tone: 'act',
         text: line(signs.error, words.openMore(advised - load.desks), whyMore(scene, advice)),

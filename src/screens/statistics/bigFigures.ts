@@ -36,16 +36,19 @@ export function pictureSize({ columns, rows }: PictureSize): PictureSize | null 
 /** Who is here, the longest wait in minutes, and the desks: those that call, and those that it takes. */
 export function bigFigures(
   { site, texts, signs }: Scene,
-  { figures, summary: { longestWaiting, openDesks }, advice }: FiguresNow,
+  { figures, summary: { longestWaiting, openDesks }, advice, decision }: FiguresNow,
 ): readonly BigFigure[] {
   const words = texts.statistics.big;
   const target = wholeMinutes(site.waitTargetMs);
   const isOver = longestWaiting?.isOverTarget === true;
   const desks = advice?.load.desks ?? openDesks;
   const hint = advice?.advice ?? 'enough';
-  const isShort = hint === 'openMore' || hint === 'allOpen';
+  const isShort = (hint === 'openMore' && decision === null) || hint === 'allOpen';
   const captions = {
-    openMore: () => `${signs.error} ${words.openMore((advice?.advised ?? desks) - desks)}`,
+    openMore: () =>
+      decision
+        ? `${signs.ok} ${words.decided(decision.answer)}`
+        : `${signs.error} ${words.openMore((advice?.advised ?? desks) - desks)}`,
     allOpen: () => `${signs.error} ${words.allOpen}`,
     closeOne: () => `${signs.fewer} ${words.closeOne}`,
     enough: () => words.desks,

@@ -21,6 +21,8 @@ export function doneText(
       return words.opened(place(event.desk));
     case 'DeskClosed':
       return words.closed(place(event.desk));
+    case 'ExtraDesksDecided':
+      return words.decided(event.answer);
     case 'DayClosed':
       return words.dayClosed;
     case 'ActionUndone':

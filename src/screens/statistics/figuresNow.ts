@@ -1,5 +1,6 @@
 import type { SiteView } from '../../protocol/messages.js';
-import type { Day } from '../../queue/day.js';
+import type { Day, DeskDecision } from '../../queue/day.js';
+import { standingDecision } from '../../queue/extraDesks.js';
 import { adviceNow, type AdviceNow } from '../../staffing/adviceNow.js';
 import { minimumStaffing, type MinimumStaffing } from '../../staffing/desksNow.js';
 import { timeOf } from '../../statistics/calendar.js';
@@ -15,10 +16,18 @@ export interface FiguresNow {
   readonly summary: TodaySummary;
   /** null where there is nothing to advise. */
   readonly advice: AdviceNow | null;
+  /** What the lead decided on this advice, if it calls for more desks and has been decided on; else null. */
+  readonly decision: DeskDecision | null;
   /** null where no minimum is set, or nobody is let in any more. */
   readonly minimum: MinimumStaffing | null;
   readonly comparison: ComparisonUntil;
 }
+
+/** How many more desks the advice calls for. */
+export const extraDesksOf = ({ advised, load }: AdviceNow): number => advised - load.desks;
+
+const decisionOn = (day: Day, advice: AdviceNow, at: number): DeskDecision | null =>
+  advice.advice === 'openMore' ? (standingDecision(day, extraDesksOf(advice), at) ?? null) : null;
 
 /** A comparison with the local times up to which it goes, 'HH:mm'. */
 export interface ComparisonUntil extends Comparison {
@@ -40,6 +49,7 @@ export function figuresNow(day: Day, at: number, site: SiteView, before: Days): 
     figures: liveFigures(day, at, { zone }),
     summary: todaySummary(day, at, { figures: today, waitTarget }),
     advice,
+    decision: advice ? decisionOn(day, advice, minute) : null,
     minimum: advice && minimumStaffing(day, staffing.stages.entranceZone.minimumFte),
     comparison: comparisonUntil(),
   };

@@ -3,6 +3,7 @@ import type { KeyList } from '../parts/bindings.js';
 /** Keys of the lead. The figures themselves are only to be read. */
 export const statisticsKeys = {
   nextPage: { keys: ['tab'] },
+  extraDesks: { keys: ['w'] },
   desk: { keys: ['p'] },
   urgent: { keys: ['d'] },
   correct: { keys: ['b'] },

@@ -1,4 +1,5 @@
 import type { Command } from '../../queue/commands.js';
+import { standingDecision } from '../../queue/extraDesks.js';
 import type { PickItem } from '../parts/PickList.js';
 import type { Scene } from './scene.js';
 import { visitsToCancel, visitsToCorrect, visitsToHurry } from './visitList.js';
@@ -11,6 +12,8 @@ export type Choosing =
   | { readonly kind: 'urgent' }
   | { readonly kind: 'urgentReason'; readonly number: string }
   | { readonly kind: 'desk' }
+  /** As many more desks as the advice calls for. */
+  | { readonly kind: 'extraDesks'; readonly extraDesks: number }
   | { readonly kind: 'closeDay' };
 
 /** A list to choose from, and what each row leads to: something to ask, or the next list. */
@@ -70,11 +73,27 @@ export function leadList(scene: Scene, choosing: Choosing): LeadList | undefined
     }
     case 'desk':
       return deskList(scene);
+    case 'extraDesks':
+      return decisionList(scene, choosing.extraDesks);
     case 'correctTo':
     case 'closeDay':
       return undefined;
   }
 }
+
+/** Yes or no, without what is decided already. */
+function decisionList({ day, at, texts }: Scene, extraDesks: number): LeadList {
+  const { choose, answers } = texts.statistics;
+  const given = standingDecision(day, extraDesks, at)?.answer;
+  return {
+    title: choose.extraDesks(extraDesks),
+    items: deskAnswers.filter((answer) => answer !== given).map((id) => ({ id, text: answers[id] })),
+    empty: '',
+    pick: (id) => ({ type: 'decideExtraDesks', answer: id === 'yes' ? 'yes' : 'no', extraDesks }),
+  };
+}
+
+const deskAnswers = ['yes', 'no'] as const;
 
 /** Opens a closed desk and closes any other. */
 function deskList({ day, site, language, texts }: Scene): LeadList {

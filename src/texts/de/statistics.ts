@@ -1,8 +1,11 @@
+import type { DeskAnswer } from '../../queue/events.js';
 import { deskStates } from './deskStates.js';
 
 const weekdays = ['Montage', 'Dienstage', 'Mittwoche', 'Donnerstage', 'Freitage', 'Samstage', 'Sonntage'];
 
 const places = (count: number): string => (count === 1 ? '1 Platz' : `${count} Plätzen`);
+
+const answers = { yes: 'ja', no: 'nein' } as const satisfies Record<DeskAnswer, string>;
 
 /** What the live statistics say. */
 export const statistics = {
@@ -13,6 +16,7 @@ export const statistics = {
     cancel: 'Doppelbuchung stornieren',
     urgent: 'Als dringend kennzeichnen',
     desk: 'Platz öffnen oder schließen',
+    extraDesks: 'Weitere Plätze: ja oder nein',
     closeDay: 'Tag abschließen',
     undo: 'Letztes zurücknehmen',
   },
@@ -34,6 +38,7 @@ export const statistics = {
     openMore: (count: number) => `noch ${count} ${count === 1 ? 'Platz' : 'Plätze'} öffnen`,
     closeOne: 'ein Platz kann schließen',
     allOpen: 'alle Plätze sind offen',
+    decided: (answer: DeskAnswer) => `weitere Plätze: ${answers[answer]}`,
   },
   advice: {
     title: 'Wie viele Plätze',
@@ -42,6 +47,10 @@ export const statistics = {
     allOpen: (count: number) =>
       count === 1 ? 'Der einzige Platz ist offen' : `Alle ${count} Plätze sind offen`,
     enough: (count: number) => (count === 1 ? 'Ein Platz genügt' : `${count} Plätze genügen`),
+    decided: (time: string, answer: DeskAnswer, count: number) =>
+      `${time} Weitere Plätze: ${answers[answer]} (Rat: noch ${count} öffnen)`,
+    decision: 'weitere Plätze',
+    lastDecision: (time: string, answer: DeskAnswer) => `${time} ${answers[answer]}`,
     nobodyServes: 'keiner ruft auf',
     next: (minutes: number, desks: number, then: number) =>
       `der Nächste wartet sonst ${minutes} min, mit ${places(desks)} ${then} min`,
@@ -151,6 +160,9 @@ export const statistics = {
     notUrgent: 'doch nicht dringend',
     urgentReason: (number: string) => `Warum ist ${number} dringend?`,
     desk: 'Welchen Platz öffnen oder schließen?',
+    extraDesks: (count: number) =>
+      count === 1 ? 'Noch einen Platz öffnen?' : `Noch ${count} Plätze öffnen?`,
+    noExtraDesks: 'Weitere Plätze sind gerade nicht nötig.',
     search: 'Suche:',
     searchHint: 'Nummer oder Wort, z. B. 3.9 oder Lohn',
     noHit: 'Dazu gibt es kein Anliegen.',
@@ -175,6 +187,8 @@ export const statistics = {
         : `Den Tag ${day} abschließen? ${open === 1 ? '1 Vorgang ist' : `${open} Vorgänge sind`} noch offen und ${open === 1 ? 'bleibt' : 'bleiben'} es: gekennzeichnet und in keinem Mittelwert. Danach wird heute nichts mehr angenommen.`,
     confirm: 'Tag abschließen',
   },
+  /** What the lead decides about more desks. */
+  answers: { yes: 'Ja, es werden Plätze geöffnet', no: 'Nein, es bleibt dabei' },
   done: {
     corrected: (visit: string, concern: string) => `${visit} berichtigt: ${concern}`,
     cancelled: (visit: string) => `${visit} storniert`,
@@ -182,6 +196,7 @@ export const statistics = {
     notUrgent: (number: string) => `${number} ist nicht mehr dringend`,
     opened: (place: string) => `${place} geöffnet`,
     closed: (place: string) => `${place} geschlossen`,
+    decided: (answer: DeskAnswer) => `Weitere Plätze: ${answers[answer]}`,
     dayClosed: 'Der Tag ist abgeschlossen.',
     undone: 'Zurückgenommen',
     undoHint: (key: string) => `${key} nimmt zurück`,
