@@ -6,15 +6,18 @@ import type { Outcome } from './outcome.js';
 /** What became of a ticket or a desk, in one line. */
 export function describeOutcome(outcome: Outcome, site: SiteView, language: Language): string[] {
   const texts = textsFor(language).commands.printed;
-  const { number, concern, desk, state, waitedSeconds } = outcome;
+  const { number, concern, desk, state, extraDesks, waitedSeconds } = outcome;
   const place = placeLabel(desk ?? outcome.from, site, language);
   const words: Readonly<Record<string, string>> = texts.states;
   const told = words[outcome.outcome ?? outcome.ending ?? state ?? ''] ?? state ?? '';
   const title = concern ? `${concern} ${shortTitle(concern, language)}` : undefined;
   const waited =
     waitedSeconds === undefined ? undefined : texts.waited({ minutes: Math.round(waitedSeconds / 60) });
+  const advised = extraDesks === undefined ? undefined : texts.extraDesks({ count: extraDesks });
   return [
-    [number, told, place, title, waited].filter((part) => part !== undefined && part !== '').join(' · '),
+    [number, told, place, title, waited, advised]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · '),
   ];
 }
 

@@ -15,8 +15,10 @@ export interface Outcome {
   readonly desk?: string;
   /** Who signalled: "desk/1", "reception/E1". */
   readonly from?: string;
-  /** Of the ticket (waiting, called, inService, parked, missed, ended), of the desk, or the way the visit went. */
+  /** Of the ticket (waiting, called, inService, parked, missed, ended), of the desk, of a signal or decision, or the way the visit went. */
   readonly state?: string;
+  /** How many more desks the advice called for that was decided on. */
+  readonly extraDesks?: number;
   /** How an ended ticket ended. */
   readonly ending?: string;
   /** How the contact ended. */
@@ -41,6 +43,11 @@ export function outcomeOf(entry: Entry, day: Day): Outcome {
   if (ticket) return ofTicket(ticket, entry.events, day);
   const signal = entry.events.flatMap((event) => signalOutcome(event) ?? [])[0];
   if (signal) return signal;
+  const decided = entry.events.find((event) => event.type === 'ExtraDesksDecided');
+  if (decided) {
+    const { answer, extraDesks } = decided;
+    return { state: answer === 'yes' ? 'extraDesksYes' : 'extraDesksNo', extraDesks };
+  }
   const desk = entry.events.flatMap((event) => ('desk' in event ? event.desk : []))[0];
   if (desk !== undefined) return { desk, state: day.desks[desk]?.state ?? 'closed' };
   return { state: day.closedAt === null ? 'open' : 'closed' };

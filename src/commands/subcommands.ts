@@ -1,4 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
+import type { DeskAnswer } from '../queue/events.js';
 import { formats } from '../reports/formats.js';
 import { logLevels } from '../server/log.js';
 import type { Texts } from '../texts/texts.js';
@@ -168,7 +169,7 @@ function addDesk(program: Command, texts: CommandTexts): void {
 }
 
 function addLead(program: Command, texts: CommandTexts): void {
-  const { report, stats, closeDay } = texts;
+  const { report, stats, extraDesks, closeDay } = texts;
   program
     .command('stats')
     .description(stats.description)
@@ -194,6 +195,14 @@ function addLead(program: Command, texts: CommandTexts): void {
     .action(async (_, command: Command) => {
       const { runReport } = await import('./report.js');
       await runReport(command.optsWithGlobals<ReportOptions & Globals>());
+    });
+  program
+    .command('extra-desks')
+    .description(extraDesks.description)
+    .addArgument(new Argument('<answer>', extraDesks.answer).choices(['yes', 'no']))
+    .action(async (answer: DeskAnswer, _, command: Command) => {
+      const { runExtraDesks } = await import('./extraDesks.js');
+      await runExtraDesks(answer, command.optsWithGlobals<Globals>());
     });
   program
     .command('close-day')

@@ -22,8 +22,21 @@ test('the advice in seconds, with what it rests on', () => {
         { desks: 3, nextSeconds: 1000, lastingSeconds: 27.3 },
       ],
     },
+    deskDecision: null,
     minimumStaffing: { minimum: 2.5, serving: 2, present: 2, light: 'red' },
   });
   office.ask('lead', { type: 'closeDay', force: true });
   expect(adviceFigures(office.day, office.now(), exampleSite).advice).toBeNull();
+});
+
+test('[R85] the last decision, and whether it answers the advice as it is now', () => {
+  const office = fakeOffice();
+  for (let i = 0; i < 6; i += 1) bookTicket(office, '3.2');
+  for (const desk of ['1', '2']) office.ask(`desk/${desk}`, { type: 'call', desk });
+  office.ask('lead', { type: 'decideExtraDesks', answer: 'no', extraDesks: 1 });
+  const decision = () => adviceFigures(office.day, office.now(), exampleSite).deskDecision;
+  const decided = { at: new Date(office.now()).toISOString(), answer: 'no', extraDesks: 1 };
+  expect(decision()).toEqual({ ...decided, stands: true });
+  office.pass(60 * 60_000);
+  expect(decision()).toEqual({ ...decided, stands: false });
 });

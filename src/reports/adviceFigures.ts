@@ -1,5 +1,6 @@
 import type { Day } from '../queue/day.js';
-import { adviceNow, type AdvisedSite } from '../staffing/adviceNow.js';
+import { standingDecision } from '../queue/extraDesks.js';
+import { adviceNow, type AdviceNow, type AdvisedSite } from '../staffing/adviceNow.js';
 import { minimumStaffing, type MinimumStaffing } from '../staffing/desksNow.js';
 
 /** How many desks it takes now, with the numbers behind it; keys of `beo stats --json`. */
@@ -27,6 +28,16 @@ export interface AdviceFigures {
       readonly lastingSeconds: number | null;
     }[];
   } | null;
+  /** The last answer of the day to the advice to open more desks; null without one. */
+  readonly deskDecision: {
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly answer: 'yes' | 'no';
+    /** How many more desks the advice called for. */
+    readonly extraDesks: number;
+    /** Whether it answers the advice as it is now. */
+    readonly stands: boolean;
+  } | null;
   /** null where no minimum is set. */
   readonly minimumStaffing: MinimumStaffing | null;
 }
@@ -52,8 +63,18 @@ export function adviceFigures(day: Day, at: number, site: AdvisedSite): AdviceFi
         lastingSeconds: inSeconds(lasting),
       })),
     },
+    deskDecision: lastDecision(day, at, now),
     minimumStaffing: minimumStaffing(day, site.staffing.stages.entranceZone.minimumFte),
   };
+}
+
+function lastDecision(day: Day, at: number, now: AdviceNow | null): AdviceFigures['deskDecision'] {
+  const last = day.deskDecisions.at(-1);
+  if (!last) return null;
+  const { answer, extraDesks } = last;
+  const stands =
+    now?.advice === 'openMore' && standingDecision(day, now.advised - now.load.desks, at) !== undefined;
+  return { at: new Date(last.at).toISOString(), answer, extraDesks, stands };
 }
 
 const inSeconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 100) / 10);

@@ -140,6 +140,10 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     after:
       'Beispiele:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --week 2015-W24 --out woche.html\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
   },
+  extraDesks: {
+    description: 'Den Rat, weitere Plätze zu öffnen, beantworten (Teamleitung)',
+    answer: 'yes: es werden Plätze geöffnet; no: es bleibt dabei',
+  },
   closeDay: {
     description: 'Den Tag abschließen (Teamleitung)',
     force: 'auch mit offenen Vorgängen; sie werden gekennzeichnet und zählen in keinem Mittelwert',
@@ -255,6 +259,7 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     copies: ({ item }: { item: string }) => `  ${item}`,
     followUp: ({ kind, system }: { kind: string; system: string }) => `  danach: ${kind} (${system})`,
     expectedWait: ([from, to]: readonly [number, number]) => `  Wartezeit: ca. ${from}–${to} Minuten`,
+    extraDesks: ({ count }: { count: number }) => `Rat: noch ${count} öffnen`,
     waited: ({ minutes }: { minutes: number }) => `${minutes} min gewartet`,
     states: {
       helpCalled: 'Hilfe gerufen',
@@ -264,6 +269,8 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
       questionDropped: 'Frage zurückgezogen',
       answeredYes: 'Frage mit Ja beantwortet',
       answeredNo: 'Frage mit Nein beantwortet',
+      extraDesksYes: 'weitere Plätze: ja',
+      extraDesksNo: 'weitere Plätze: nein',
       waiting: 'wartet',
       called: 'aufgerufen',
       inService: 'in Bearbeitung',

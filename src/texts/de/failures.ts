@@ -96,6 +96,7 @@ export const failures = {
     `Das Ergebnis „${outcome}“ gibt es nicht. Möglich: ${list(known)}.`,
   wholeVisit: () =>
     'Eine ganze Vorsprache nacherfassen braucht alle vier: --occurred-at, --called-at, --finished-at, --desk.',
+  noExtraDesks: () => 'Weitere Plätze sind gerade nicht nötig: Es gibt nichts zu entscheiden.',
   concernMissing: () => 'Bitte das richtige Anliegen nennen: --concern 3.2',
   wordMissing: ({ action, what }: { action: string; what: string }) =>
     `Zu ${action} fehlt eine Angabe: ${what}.`,

@@ -12,6 +12,7 @@ export const inventoryUse = {
     desk: 'Nummer, Anliegen, Stand und Wartezeit des Vorgangs am Platz',
     stats: 'die Zahlen des laufenden Tages, mit dem Zustand jedes Platzes, ohne Zeiten eines Platzes',
     report: 'die Auswertungen unten; mit --out in eine Datei, deren Frist das Haus setzt',
+    'extra-desks': 'die Antwort auf den Rat, weitere Plätze zu öffnen, und wie viele er nannte',
     'close-day': 'ob der Tag abgeschlossen ist',
     settings: 'die Einstellungen, was an ihnen falsch ist, und wie sie geändert wurden',
     token: 'einen neuen Zugangsschlüssel, dieses eine Mal; sonst Kennung, Rolle, Platz und Frist',
@@ -29,6 +30,7 @@ export const inventoryUse = {
   },
   guards: {
     counts: 'Zählung von Vorsprachen und Ergebnissen; keine Zeiten, ohne Mindestzahl',
+    siteCounts: 'Zählung für den Standort im Ganzen, nie je Platz; keine Zeiten, ohne Mindestzahl',
     waits: 'Wartezeiten: nur aus der Mindestzahl von Kontakten; auch nicht aus anderen Werten errechenbar',
     staff:
       'Bearbeitungs- und Platzzeiten: nur für die Eingangszone oder den Empfang im Ganzen, nur aus der Mindestzahl von Kontakten und von Platz-Tagen; Tage werden zusammengefasst, bis beides erreicht ist; auch nicht aus anderen Werten errechenbar',

@@ -131,6 +131,10 @@ The display starts without a server too and waits for it. With --json a line a c
     after:
       'Examples:\n  beo report --week\n  beo report --week 2015-W24 --compare\n  beo report --week 2015-W24 --out week.html\n  beo report --from 2015-06-01 --to 2015-06-30 --format json',
   },
+  extraDesks: {
+    description: 'answer the advice to open more desks (team lead)',
+    answer: 'yes: desks will be opened; no: it stays as it is',
+  },
   closeDay: {
     description: 'close the day (team lead)',
     force: 'even with open tickets; they are flagged and outside every mean',
@@ -230,6 +234,7 @@ The display starts without a server too and waits for it. With --json a line a c
     copies: ({ item }) => `  ${item}`,
     followUp: ({ kind, system }) => `  afterwards: ${kind} (${system})`,
     expectedWait: ([from, to]) => `  expected wait: about ${from}–${to} minutes`,
+    extraDesks: ({ count }) => `advice: open ${count} more`,
     waited: ({ minutes }) => `waited ${minutes} min`,
     states: {
       helpCalled: 'help called',
@@ -239,6 +244,8 @@ The display starts without a server too and waits for it. With --json a line a c
       questionDropped: 'question dropped',
       answeredYes: 'question answered with yes',
       answeredNo: 'question answered with no',
+      extraDesksYes: 'more desks: yes',
+      extraDesksNo: 'more desks: no',
       waiting: 'waiting',
       called: 'called',
       inService: 'in service',

@@ -79,6 +79,7 @@ export const failures: typeof german = {
   unknownOutcome: ({ outcome, known }) => `There is no outcome "${outcome}". Possible: ${list(known)}.`,
   wholeVisit: () =>
     'A whole visit made up needs all four: --occurred-at, --called-at, --finished-at, --desk.',
+  noExtraDesks: () => 'No more desks are needed now: there is nothing to decide.',
   concernMissing: () => 'Please name the right concern: --concern 3.2',
   wordMissing: ({ action, what }) => `${action} needs one more word: ${what}.`,
   badPeriod: ({ word, example }) =>

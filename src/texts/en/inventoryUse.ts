@@ -11,6 +11,7 @@ export const inventoryUse: InventoryUseTexts = {
     desk: 'number, concern, state and wait of the ticket at the desk',
     stats: 'the figures of the open day, with the state of every desk, without times of a desk',
     report: 'the evaluations below; with --out into a file that the office keeps as long as it decides',
+    'extra-desks': 'the answer to the advice to open more desks, and how many it called for',
     'close-day': 'whether the day is closed',
     settings: 'the settings, what is wrong with them, and how they were changed',
     token: 'a new token, this once; else id, role, place and until when',
@@ -28,6 +29,7 @@ export const inventoryUse: InventoryUseTexts = {
   },
   guards: {
     counts: 'count of visits and outcomes; no times, no minimum number',
+    siteCounts: 'counts of the site as a whole, never of a place; no times, no minimum number',
     waits: 'waits: only from the minimum number of contacts; nor can they be worked out from others',
     staff:
       'service times and desk time: only for the entrance zone or the reception as a whole, only from the minimum number of contacts and of desk-days; days are merged until both are reached; nor can they be worked out from others',
