@@ -53,6 +53,10 @@ describe('reports', () => {
       await desk.ask({ type: 'finish', desk: '1', outcome: 'settled' });
     }
     const lead = await Station.join(server, 'lead');
+    await reception.ask({ type: 'askZone' });
+    await desk.ask({ type: 'answerZone', from: 'reception/E1', answer: 'no' });
+    await desk.ask({ type: 'callHelp' });
+    await lead.ask({ type: 'decideExtraDesks', answer: 'yes', extraDesks: 1 });
     await lead.ask({ type: 'closeDay', force: false });
     const period = periodOf({ kind: 'month', word: '2015-06' });
     const reportFrom = async (station: Station): Promise<string> => {
@@ -61,7 +65,11 @@ describe('reports', () => {
       return renderJson(reportOf(answer, period));
     };
     const before = await reportFrom(lead);
-    expect(JSON.parse(before)).toMatchObject({ tickets: { served: 6 } });
+    expect(JSON.parse(before)).toMatchObject({
+      tickets: { served: 6 },
+      signals: { questions: 1, answeredNo: 1, helpCalls: 1, helpCallsAnswered: 0 },
+      deskDecisions: { decisions: 1, yes: 1 },
+    });
 
     server.clock.set('2015-06-28T08:00:00+02:00');
     await lead.until(() => lead.day.day === '2015-06-28');

@@ -62,6 +62,14 @@ const withoutLine = (file: string, line: number): void =>
       .join('\n'),
   );
 
+test('figures of a program that counted no signals are no finding', async () => {
+  const store = copyOfStore();
+  const month = monthFile(store, 'herford', past);
+  change(month, /,"signals":\{.*?"desks":0\}/, '');
+  expect(readFileSync(month, 'utf8')).not.toMatch(/signals|deskDecisions/);
+  expect((await verifyStore(store)).findings).toEqual([]);
+});
+
 test('a sound store has no findings', async () => {
   expect(await verifyStore(copyOfStore())).toEqual({
     version: 1,
