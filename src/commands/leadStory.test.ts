@@ -60,7 +60,9 @@ describe('[R85] the advice to open more desks', () => {
     await screen.press(keys.ctrl('z'));
     await screen.until(words.undone);
     await screen.until(words.advice);
-    await screen.press('w', keys.enter);
+    await screen.press('w');
+    await screen.until(words.question);
+    await screen.press(keys.enter);
     await screen.until(words.yes);
     expect(await json('stats')).toMatchObject({
       deskDecision: { answer: 'yes', extraDesks: 2, stands: true },
