@@ -1,5 +1,5 @@
 import type { DeskAnswer } from '../queue/events.js';
-import { adviceNow } from '../staffing/adviceNow.js';
+import { adviceNow, extraDesksOf } from '../staffing/adviceNow.js';
 import { textsFor } from '../texts/texts.js';
 import { askOnce, withConnection } from './connect.js';
 import { describeOutcome } from './describe.js';
@@ -13,10 +13,10 @@ export async function runExtraDesks(answer: DeskAnswer, options: Globals): Promi
   const language = languageOf(options);
   await withConnection(options, { role: 'lead' }, async (connection, { day, site }) => {
     const advice = adviceNow(day, connection.now(), site);
-    if (advice?.advice !== 'openMore') {
+    const extraDesks = advice ? extraDesksOf(advice) : 0;
+    if (extraDesks === 0) {
       throw new Failure('noExtraDesks', textsFor(language).failures.noExtraDesks());
     }
-    const extraDesks = advice.advised - advice.load.desks;
     const entry = await askOnce(connection, { type: 'decideExtraDesks', answer, extraDesks }, options);
     const outcome = outcomeOf(entry, day);
     printOutcome(outcome, options.json ?? false, () => describeOutcome(outcome, site, language));

@@ -15,7 +15,7 @@ const standsForMs = 3_600_000;
 /** Desks that call from the line. */
 export const isServing = (state: DeskState): boolean => state === 'free' || state === 'contact';
 
-export const servingDesks = ({ rules, desks }: Pick<Day, 'rules' | 'desks'>): number =>
+const servingDesks = ({ rules, desks }: Pick<Day, 'rules' | 'desks'>): number =>
   Object.keys(rules.desks).filter((desk) => isServing(desks[desk]?.state ?? 'closed')).length;
 
 /**

@@ -1,6 +1,6 @@
 import type { Day } from '../queue/day.js';
 import { standingDecision } from '../queue/extraDesks.js';
-import { adviceNow, type AdviceNow, type AdvisedSite } from '../staffing/adviceNow.js';
+import { adviceNow, extraDesksOf, type AdviceNow, type AdvisedSite } from '../staffing/adviceNow.js';
 import { minimumStaffing, type MinimumStaffing } from '../staffing/desksNow.js';
 
 /** How many desks it takes now, with the numbers behind it; keys of `beo stats --json`. */
@@ -72,8 +72,8 @@ function lastDecision(day: Day, at: number, now: AdviceNow | null): AdviceFigure
   const last = day.deskDecisions.at(-1);
   if (!last) return null;
   const { answer, extraDesks } = last;
-  const stands =
-    now?.advice === 'openMore' && standingDecision(day, now.advised - now.load.desks, at) !== undefined;
+  const advised = now ? extraDesksOf(now) : 0;
+  const stands = advised > 0 && standingDecision(day, advised, at) !== undefined;
   return { at: new Date(last.at).toISOString(), answer, extraDesks, stands };
 }
 

@@ -21,6 +21,10 @@ export interface AdviceNow extends DeskAdvice {
   readonly load: Load;
 }
 
+/** How many more desks the advice calls for; 0 unless it says to open more. */
+export const extraDesksOf = ({ advice, advised, load }: AdviceNow): number =>
+  advice === 'openMore' ? advised - load.desks : 0;
+
 const hourMs = 3_600_000;
 /** Over less than this, a few arrivals more or less would turn the advice. */
 const shortestMs = hourMs / 2;

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { useState } from 'react';
 import type { Command } from '../../queue/commands.js';
+import { extraDesksOf } from '../../staffing/adviceNow.js';
 import { bind, keyName, type Use } from '../parts/bindings.js';
 import { bodyRows } from '../parts/Frame.js';
 import { useTerminal } from '../parts/ScreenContext.js';
@@ -12,7 +13,6 @@ import { allBlocks } from './allBlocks.js';
 import { bigFigures, pictureRows, pictureSize } from './bigFigures.js';
 import { doneText } from './doneText.js';
 import { Figures, gap } from './Figures.js';
-import { extraDesksOf } from './figuresNow.js';
 import { Hints } from './Hints.js';
 import { statisticsKeys } from './keys.js';
 import { pagesOf } from './layout.js';
@@ -42,7 +42,7 @@ export function StatisticsBody({ scene }: { readonly scene: Scene }) {
   const { day, site } = scene;
   const now = useFigures(scene, useWeekdaysBefore(day.day));
   const { figures, summary, advice, decision } = now;
-  const extraDesks = advice?.advice === 'openMore' ? extraDesksOf(advice) : 0;
+  const extraDesks = advice ? extraDesksOf(advice) : 0;
   const columnsOfBlocks = columns < wide ? 2 : 3;
   const width = Math.floor((columns - 2 - gap * (columnsOfBlocks - 1)) / columnsOfBlocks);
   const picture = screenReader || day.closedAt !== null ? null : pictureSize({ columns, rows });

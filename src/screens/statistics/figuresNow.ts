@@ -1,7 +1,7 @@
 import type { SiteView } from '../../protocol/messages.js';
 import type { Day, DeskDecision } from '../../queue/day.js';
 import { standingDecision } from '../../queue/extraDesks.js';
-import { adviceNow, type AdviceNow } from '../../staffing/adviceNow.js';
+import { adviceNow, extraDesksOf, type AdviceNow } from '../../staffing/adviceNow.js';
 import { minimumStaffing, type MinimumStaffing } from '../../staffing/desksNow.js';
 import { timeOf } from '../../statistics/calendar.js';
 import type { Days } from '../../statistics/combine.js';
@@ -23,11 +23,10 @@ export interface FiguresNow {
   readonly comparison: ComparisonUntil;
 }
 
-/** How many more desks the advice calls for. */
-export const extraDesksOf = ({ advised, load }: AdviceNow): number => advised - load.desks;
-
-const decisionOn = (day: Day, advice: AdviceNow, at: number): DeskDecision | null =>
-  advice.advice === 'openMore' ? (standingDecision(day, extraDesksOf(advice), at) ?? null) : null;
+function decisionOn(day: Day, advice: AdviceNow, at: number): DeskDecision | null {
+  const extraDesks = extraDesksOf(advice);
+  return (extraDesks > 0 && standingDecision(day, extraDesks, at)) || null;
+}
 
 /** A comparison with the local times up to which it goes, 'HH:mm'. */
 export interface ComparisonUntil extends Comparison {
