@@ -14,6 +14,7 @@ const inShell = 'stty -g; "$0" "$1" --lang "$2"; echo "exit $?"; stty -g';
 
 test.each([
   ['key', 'de', 'Unerwarteter Fehler: the screen is broken.'],
+  ['draw', 'de', 'Unerwarteter Fehler: the screen is broken.'],
   ['timer', 'en', 'Unexpected fault: the screen is broken.'],
   ['promise', 'en', 'Unexpected fault: the screen is broken.'],
 ] as const)(

@@ -6,6 +6,7 @@ import type { Announce } from './display/AnnounceContext.js';
 import type { Refusal } from '../protocol/messages.js';
 import { everyScreen, loadScreens } from './loadScreens.js';
 import type { MenuProps } from './menu/Menu.js';
+import { CrashBoundary } from './parts/CrashBoundary.js';
 import type { OfficeLine } from './parts/line.js';
 import type { TerminalStyle } from './parts/ScreenContext.js';
 import { screenStream } from './parts/screenStream.js';
@@ -34,10 +35,19 @@ export async function startScreen(
   // Ink does so only after its first frame: what is typed before would be echoed into it.
   if (stdin.isTTY) stdin.setRawMode(true);
   let exit = (): void => undefined;
+  // For what a key, a timer or a promise throws, Node would write its lines into the alternate screen, which then goes away
+  // with them.
+  const crash = Promise.withResolvers<never>();
+  const onCrash = (error: unknown): void => {
+    crash.reject(error);
+    exit();
+  };
   const instance = render(
-    <TerminalProvider style={style} now={() => performance.now()} onInterrupt={() => exit()}>
-      {screen(() => exit())}
-    </TerminalProvider>,
+    <CrashBoundary onCrash={onCrash}>
+      <TerminalProvider style={style} now={() => performance.now()} onInterrupt={() => exit()}>
+        {screen(() => exit())}
+      </TerminalProvider>
+    </CrashBoundary>,
     {
       stdin,
       stdout: screenStream(stdout, { ascii: style.ascii, noColours, highContrast }),
@@ -52,13 +62,6 @@ export async function startScreen(
     },
   );
   exit = () => instance.unmount();
-  // Ink hands on what a component throws while it is drawn. For what a key, a timer or a promise throws, Node would write
-  // its lines into the alternate screen, which then goes away with them.
-  const crash = Promise.withResolvers<never>();
-  const onCrash = (error: unknown): void => {
-    crash.reject(error);
-    instance.unmount();
-  };
   process.on('uncaughtException', onCrash);
   try {
     await Promise.race([instance.waitUntilExit(), crash.promise]);
