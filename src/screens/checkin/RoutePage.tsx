@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import { shortTitle } from '../../routing/labels.js';
 import { questionsFor } from '../../routing/routes.js';
 import { bind, keyName } from '../parts/bindings.js';
+import { firstLines, wrapped } from '../parts/cells.js';
 import { CheckList } from '../parts/CheckList.js';
 import { useTerminal } from '../parts/ScreenContext.js';
 import { useBindings } from '../parts/useBindings.js';
@@ -25,7 +26,7 @@ import { checkinKeys } from './keys.js';
 import { nextTeam, toggleMark, withTeam, type YesNoMark } from './marks.js';
 import { MarksLine } from './MarksLine.js';
 import { ReasonPick } from './ReasonPick.js';
-import { RouteLines } from './RouteLines.js';
+import { reasonOf, RouteLines } from './RouteLines.js';
 import type { PageProps } from './SearchPage.js';
 
 export interface RoutePageProps extends PageProps<Routing> {
@@ -33,22 +34,33 @@ export interface RoutePageProps extends PageProps<Routing> {
   readonly isAsking: boolean;
 }
 
-/** Rows beside the check-list and the gates: title, blank, route, marks, and what Enter does. */
-const fixedRows = 6;
+/** Rows beside the check-list, the reason, the gates and the marks: title, blank, destination, and what Enter does. */
+const fixedRows = 4;
 
-/** Rows of the reason of a route beyond its first, at the most. */
-const spareRows = 2;
+/** As few rows of the check-list as make it a list. */
+const fewestRows = 3;
 
 /** The questions of the concern, where they lead, and what has to be confirmed first. Enter books. */
 export function RoutePage({ state, setState, book, isAsking, size }: RoutePageProps) {
-  const { texts, language, signs, ascii } = useTerminal();
+  const terminal = useTerminal();
+  const { texts, language, signs, ascii } = terminal;
   const refusal = useRefusal();
   const words = texts.checkin;
   const route = routeOf(state);
   const gates = openGates(state);
   const gateRows = (route.identityCheck ? 1 : 0) + (route.consultFirst === undefined ? 0 : 1);
-  const listRows = Math.max(3, size.rows - fixedRows - gateRows);
   const items = rowsOf(state, words, language);
+  const room = size.rows - fixedRows - gateRows - (takesMarks(route.way) ? 1 : 0);
+  const why = reasonOf(route, checklistOf(state).records, terminal);
+  const reason = terminal.screenReader
+    ? [why]
+    : firstLines(
+        wrapped(why, size.columns - 2),
+        Math.max(1, room - Math.max(fewestRows, items.length)),
+        size.columns - 2,
+        signs.cut,
+      );
+  const listRows = Math.max(fewestRows, room - reason.length);
   const title =
     state.concern === null
       ? words.withAppointment
@@ -121,11 +133,7 @@ export function RoutePage({ state, setState, book, isAsking, size }: RoutePagePr
         />
       )}
       <Box flexDirection="column" marginTop={1}>
-        <RouteLines
-          route={route}
-          records={checklistOf(state).records}
-          isRoomy={listRows - items.length >= spareRows}
-        />
+        <RouteLines route={route} reason={reason} />
         <GateLines state={state} />
         {takesMarks(route.way) && <MarksLine marks={state.marks} />}
         {!state.asksReason && (

@@ -42,6 +42,20 @@ test('a common concern takes four keys: its number, choose, identity checked and
   expect(office.day.tickets.E001?.booking.receptionTime).toBe(20_000);
 });
 
+test.each([
+  ['3.2', '3', ['(Hinweis auf das Beratungsangebot', '         Maßarbeit)']],
+  ['3.1', '2', ['zuständigen Beschäftigten · dazu gehört:', 'Anliegensklärung', 'I: Identität geprüft']],
+] as const)('what to hand out, and why, is read to its end at 80×24 (%s)', async (concern, row, texts) => {
+  const { screen } = open({ columns: 80, rows: 24 });
+  await screen.shows('Anliegen:');
+  screen.press(concern);
+  await screen.shows(`▶ ${concern}`);
+  screen.press(key.enter);
+  await screen.shows('I: Identität geprüft');
+  screen.press(row);
+  await screen.shows(...texts);
+});
+
 test('keys that came glued together mean the same', async () => {
   const { office, screen } = open();
   await screen.shows('Anliegen:');

@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink';
 import { bind } from './bindings.js';
+import { width } from './cells.js';
+import { checkRows } from './checkRows.js';
 import { commonKeys } from './commonKeys.js';
-import { listWindow } from './listWindow.js';
 import { chosenIndex, rowDigits } from './PickList.js';
 import { useTerminal } from './ScreenContext.js';
 import { useBindings } from './useBindings.js';
@@ -22,11 +23,21 @@ export interface CheckListProps {
   readonly rows: number;
 }
 
+/** Columns left free at either side of a screen. */
+const margin = 1;
+
 /** Rows to tick: the space bar ticks the chosen one, 1 to 9 tick the first nine at once. */
 export function CheckList({ items, chosen, onChoose, onToggle, rows }: CheckListProps) {
-  const { texts, signs, screenReader } = useTerminal();
+  const { texts, signs, screenReader, columns } = useTerminal();
   const index = chosenIndex(items, chosen);
-  const { from, to } = listWindow(items.length, index, rows);
+  const indent = width(`${signs.chosen} 1 ${signs.on} `);
+  // A page that is read out breaks its lines itself.
+  const room = screenReader ? Number.MAX_SAFE_INTEGER : columns - 2 * margin - indent;
+  const { from, to, lines } = checkRows(
+    items.map(({ text }) => text),
+    index,
+    { columns: room, rows, cutSign: signs.cut },
+  );
   const move = (by: number) => {
     const item = items[Math.min(Math.max(0, index + by), items.length - 1)];
     if (item) onChoose(item.id);
@@ -71,9 +82,10 @@ export function CheckList({ items, chosen, onChoose, onToggle, rows }: CheckList
           : item.isOn
             ? signs.on
             : signs.offBox;
+        const start = `${place === index ? signs.chosen : ' '} ${place < 9 ? place + 1 : ' '} ${box} `;
         return (
           <Text key={item.id} wrap="truncate-end" bold={item.isOn}>
-            {`${place === index ? signs.chosen : ' '} ${place < 9 ? place + 1 : ' '} ${box} ${item.text}`}
+            {start + (lines[i] ?? []).join(`\n${' '.repeat(indent)}`)}
           </Text>
         );
       })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toAscii } from './asciiStream.js';
-import { cutTo, fit, fitRight, width, wrapped } from './cells.js';
+import { cutTo, firstLines, fit, fitRight, width, wrapped } from './cells.js';
 import { minutesAndSeconds, wholeMinutes } from './durations.js';
 
 describe('cells', () => {
@@ -23,6 +23,11 @@ describe('cells', () => {
     ]);
     expect(wrapped('Weiterbewilligungsantrag neu', 9)).toEqual(['Weiterbe…', 'neu']);
     expect(wrapped('', 9)).toEqual(['']);
+  });
+
+  it('says by the last of the first lines that there were more', () => {
+    expect(firstLines(['one', 'two'], 2, 9)).toEqual(['one', 'two']);
+    expect(firstLines(['one', 'two', 'three', 'four'], 2, 9)).toEqual(['one', 'two thre…']);
   });
 
   it('replaces fancy signs one for one', () => {

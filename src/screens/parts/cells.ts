@@ -44,3 +44,15 @@ export function wrapped(text: string, columns: number): readonly string[] {
   }
   return [...lines, line].map((each) => cutTo(each, columns));
 }
+
+/** No more than so many of the lines; the last one says by the sign at its end that there were more. */
+export function firstLines(
+  lines: readonly string[],
+  count: number,
+  columns: number,
+  cutSign = '…',
+): readonly string[] {
+  if (lines.length <= count) return lines;
+  const last = lines.slice(count - 1).join(' ');
+  return [...lines.slice(0, count - 1), cutTo(last, columns, cutSign)];
+}
