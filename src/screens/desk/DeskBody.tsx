@@ -20,14 +20,11 @@ import { deskKeys } from './keys.js';
 import { LineAndTicket } from './LineAndTicket.js';
 import { openTicketOf, type Scene } from './scene.js';
 import { isWide, listColumns } from './panes.js';
-import { Sentence } from './Sentence.js';
+import { Sentence, topRows } from './Sentence.js';
 import { SidePane } from './SidePane.js';
 import { useSlow } from './useSlow.js';
 import { waitingRows } from './waitingRows.js';
 import { whoIsNext } from './whoIsNext.js';
-
-/** The rows above the lists: sentence, hint, and a blank one. */
-const topRows = 3;
 
 export function DeskBody({ scene }: { readonly scene: Scene }) {
   const { texts, language, columns, rows, ascii, signs, router, say, screenReader } = useTerminal();
@@ -77,7 +74,7 @@ export function DeskBody({ scene }: { readonly scene: Scene }) {
   return (
     <Box flexDirection="column" paddingX={1}>
       <Sentence isSlow={isSlow} />
-      <Box marginTop={1} gap={2}>
+      <Box gap={2}>
         <Box flexDirection="column" flexGrow={1} width={screenReader ? columns - 2 : listColumns(columns)}>
           {choosing ? (
             <DeskChooser

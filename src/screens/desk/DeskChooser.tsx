@@ -4,6 +4,7 @@ import { ConcernSearch } from '../parts/ConcernSearch.js';
 import type { Choosing } from './choosing.js';
 import { deskList } from './deskLists.js';
 import { endingOf, withFurther, type Draft } from './draft.js';
+import { listColumns } from './panes.js';
 import { reminderNotes } from './preparation.js';
 import { openTicketOf, type Scene } from './scene.js';
 
@@ -50,6 +51,7 @@ export function DeskChooser(props: DeskChooserProps) {
       onPick={pick}
       onCancel={() => choose(null)}
       rows={rows}
+      columns={listColumns(scene.columns)}
       startsFiltered={choosing.kind === 'line'}
       {...(choosing.kind === 'parked' ? { more: (id: string) => [toQueue(id)] } : {})}
     />
@@ -68,6 +70,7 @@ function Search({ scene, choosing, draft, rows, choose, note, ask }: DeskChooser
     pickLabel: words.keys.pick,
     onCancel: () => choose(null),
     rows,
+    columns: listColumns(scene.columns),
   };
   switch (choosing.kind) {
     case 'concern':

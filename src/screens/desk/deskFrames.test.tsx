@@ -116,3 +116,50 @@ test('screen reader: linear text that stands still, without clock and frame', as
   await screen.shows('gewählt: E004');
   expect(screen.frame()).toBe(before);
 });
+
+describe('on the smallest terminal nothing is cut that has to be read', () => {
+  const open = (first: string) => {
+    const office = fakeOffice();
+    bookTicket(office, first);
+    bookTicket(office, '3.1', { marks: { confidential: true } });
+    office.ask('desk/1', { type: 'openDesk', desk: '1' });
+    const screen = mountScreen({ screen: 'desk', place: '1' }, office.line('desk/1'), sizes[0]);
+    return { office, screen };
+  };
+  const begun = (first: string) => {
+    const { office, screen } = open(first);
+    office.ask('desk/1', { type: 'call', desk: '1' });
+    office.ask('desk/1', { type: 'start', desk: '1' });
+    return screen;
+  };
+
+  test('the marks of who cannot be served here', async () => {
+    const { screen } = open('3.2');
+    await screen.shows('woanders, vertraulich');
+  });
+
+  test('what to mind before an end', async () => {
+    const screen = begun('3.2');
+    await screen.shows('in Bearbeitung');
+    screen.press('e');
+    await screen.shows('von\n   Vorschuss-/Abschlagszahlungen', 'Gutscheine)');
+  });
+
+  test('what was done', async () => {
+    const screen = begun('3.9');
+    await screen.shows('in Bearbeitung');
+    screen.press('h');
+    await screen.shows('neu eingereiht?');
+    screen.press(key.enter);
+    await screen.shows(
+      ' ✓ E001 neu eingereiht für 3.2 Weiterbewilligungsantrag (WBA) – Strg+Z nimmt\n   zurück\n──',
+    );
+  });
+
+  test('another activity and who waits meanwhile', async () => {
+    const { office, screen } = open('3.2');
+    await screen.shows('Platz 1 ist frei');
+    office.ask('desk/1', { type: 'startActivity', desk: '1', activity: '4.1', team: '703' });
+    await screen.shows('Datenpflege (4.1), Team 703 seit 0:00', 'längsten 0 min');
+  });
+});

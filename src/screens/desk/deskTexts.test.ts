@@ -80,9 +80,7 @@ describe('the line', () => {
     office.pass(minutes(2));
     const rows = waitingRows(sceneOf(office));
     expect(rows.map(({ id }) => id)).toEqual(['E001', 'E002']);
-    expect(rows[0]?.text).toBe(
-      '   E001  3.2  Weiterbewilligungsantrag (WBA)   5 min  nicht hier, vertraulich',
-    );
+    expect(rows[0]?.text).toBe('   E001  3.2  Weiterbewilligungsantrag (WBA)   5 min  woanders, vertraulich');
     expect(rows[1]?.text).toBe('→  E002  3.9  Einkommen aus Beschäftigung      2 min  Dolmetscher');
     expect(waitingRows(sceneOf(office, { columns: 200 }))[0]?.text).toContain(
       'Weiterbewilligungsantrag (WBA)     ',

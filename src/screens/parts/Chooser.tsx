@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { useState } from 'react';
 import type { Binding } from './bindings.js';
+import { wrapped } from './cells.js';
 import { emptyField, type FieldText } from './fieldEditing.js';
 import { chosenId, PickList, type PickItem } from './PickList.js';
 import { useTerminal } from './ScreenContext.js';
@@ -10,7 +11,7 @@ import { useBindings } from './useBindings.js';
 export interface ChooserProps {
   /** The question. */
   readonly title: string;
-  /** Sentences to read before choosing, each one line. */
+  /** Sentences to read before choosing. */
   readonly notes?: readonly string[];
   readonly items: readonly PickItem[];
   /** Shown instead of an empty list. */
@@ -23,6 +24,8 @@ export interface ChooserProps {
   readonly startsFiltered?: boolean;
   /** Rows for title, notes and list together. */
   readonly rows: number;
+  /** For what is wrapped. @default all but the margins */
+  readonly columns?: number;
   /** Further keys, each for the chosen row. */
   readonly more?: (id: string) => readonly Binding[];
 }
@@ -31,6 +34,7 @@ export interface ChooserProps {
 export function Chooser({
   title,
   notes = [],
+  columns: given,
   items: all,
   rows,
   onPick,
@@ -46,6 +50,7 @@ export function Chooser({
   const items = all.filter(({ text }) => text.toLowerCase().includes(needle));
   const id = chosenId(items, chosen);
   const label = texts.screens.filter;
+  const lines = useNoteLines(notes, given);
   useBindings({
     modal: true,
     bindings: [
@@ -74,7 +79,7 @@ export function Chooser({
   });
   return (
     <Box flexDirection="column">
-      <ChooserTitle title={title} notes={notes} />
+      <ChooserTitle title={title} lines={lines} />
       {filter && (
         <TextField
           label={label}
@@ -91,7 +96,7 @@ export function Chooser({
         chosen={chosen}
         onChoose={setChosen}
         {...(filter ? {} : { onPick })}
-        rows={Math.max(1, rows - notes.length - (filter ? 3 : 2))}
+        rows={Math.max(1, rows - lines.length - (filter ? 3 : 2))}
         empty={all.length === 0 ? props.empty : texts.screens.nothingFound}
       />
     </Box>
@@ -101,23 +106,31 @@ export function Chooser({
 /** A list that is seen at one glance needs no filter. */
 export const worthFiltering = 5;
 
-/** The question and what to read before; a row is left below. */
-export function ChooserTitle({
-  title,
-  notes,
-}: {
+/** Each note with its sign, wrapped; a page that is read out breaks its lines itself. */
+export function useNoteLines(notes: readonly string[], given?: number): readonly string[] {
+  const { signs, columns, screenReader } = useTerminal();
+  const indent = `${signs.error} `.length;
+  const room = screenReader ? Number.MAX_SAFE_INTEGER : (given ?? columns - 2) - indent;
+  return notes.flatMap((note) =>
+    wrapped(note, room).map((line, i) => (i === 0 ? `${signs.error} ${line}` : ' '.repeat(indent) + line)),
+  );
+}
+
+interface ChooserTitleProps {
   readonly title: string;
-  readonly notes: readonly string[];
-}) {
-  const { signs } = useTerminal();
+  readonly lines: readonly string[];
+}
+
+/** The question and what to read before; a row is left below. */
+export function ChooserTitle({ title, lines }: ChooserTitleProps) {
   return (
     <Box flexDirection="column" marginBottom={1}>
       <Text bold wrap="truncate-end">
         {title}
       </Text>
-      {notes.map((note) => (
-        <Text key={note} color="yellow" wrap="truncate-end">
-          {`${signs.error} ${note}`}
+      {lines.map((line) => (
+        <Text key={line} color="yellow" wrap="truncate-end">
+          {line}
         </Text>
       ))}
     </Box>

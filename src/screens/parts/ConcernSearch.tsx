@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { ChooserTitle, type ChooserProps } from './Chooser.js';
+import { ChooserTitle, useNoteLines, type ChooserProps } from './Chooser.js';
 import { emptyField } from './fieldEditing.js';
 import { chosenId, PickList } from './PickList.js';
 import { useTerminal } from './ScreenContext.js';
@@ -15,12 +15,21 @@ export interface ConcernSearchProps extends Omit<ChooserProps, 'items' | 'more'>
 }
 
 /** Asks for a concern of the catalogue by a number or a word; the concerns this site does not offer are left out. */
-export function ConcernSearch({ title, notes = [], rows, onPick, onCancel, ...props }: ConcernSearchProps) {
+export function ConcernSearch({
+  title,
+  notes = [],
+  columns: given,
+  rows,
+  onPick,
+  onCancel,
+  ...props
+}: ConcernSearchProps) {
   const { texts, columns } = useTerminal();
   const [query, setQuery] = useState(emptyField);
   const [chosen, setChosen] = useState<string | null>(null);
   const items = useConcernItems(query.value);
   const id = chosenId(items, chosen);
+  const lines = useNoteLines(notes, given);
   useBindings({
     modal: true,
     bindings: [
@@ -32,7 +41,7 @@ export function ConcernSearch({ title, notes = [], rows, onPick, onCancel, ...pr
   });
   return (
     <Box flexDirection="column">
-      <ChooserTitle title={title} notes={notes} />
+      <ChooserTitle title={title} lines={lines} />
       <TextField
         label={props.label}
         text={query}
@@ -47,7 +56,7 @@ export function ConcernSearch({ title, notes = [], rows, onPick, onCancel, ...pr
         items={items}
         chosen={chosen}
         onChoose={setChosen}
-        rows={Math.max(1, rows - notes.length - 3)}
+        rows={Math.max(1, rows - lines.length - 3)}
         empty={props.empty}
       />
     </Box>

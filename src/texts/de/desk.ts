@@ -85,7 +85,7 @@ export const desk = {
   },
   /** The same in the list. */
   notHere: {
-    confidential: 'nicht hier',
+    confidential: 'woanders',
     reserved: 'für anderen Platz',
     skills: 'anderer Platz',
   },
