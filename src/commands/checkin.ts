@@ -7,6 +7,7 @@ import { concernOf } from '../routing/catalogue.js';
 import { documentsGoTo } from '../routing/onward.js';
 import type { Answers } from '../routing/shipped.js';
 import type { SiteView } from '../protocol/messages.js';
+import { timeOf } from '../statistics/calendar.js';
 import { refusalText, textsFor, type Language } from '../texts/texts.js';
 import { askOnce, withConnection, type Joined } from './connect.js';
 import { describeOutcome } from './describe.js';
@@ -71,7 +72,7 @@ export async function runCheckIn(options: Options): Promise<void> {
     }
     const told =
       printed === undefined ? outcome : { ...outcome, slip: Buffer.from(printed).toString('utf8') };
-    printOutcome(told, options.json ?? false, () => describe(outcome, answers, view.site, language));
+    printOutcome(told, options.json ?? false, () => describe(outcome, command, answers, view.site, language));
   });
 }
 
@@ -153,11 +154,34 @@ function wholeVisit(options: Options, time: (word: string) => number, language: 
   if (occurredAt === undefined || calledAt === undefined || finishedAt === undefined || desk === undefined) {
     throw new Failure('wholeVisit', textsFor(language).failures.wholeVisit(), 2);
   }
-  return { desk, calledAt: time(calledAt), finishedAt: time(finishedAt) };
+  const visit = { desk, calledAt: time(calledAt), finishedAt: time(finishedAt) };
+  if (visit.calledAt < time(occurredAt) || visit.finishedAt < visit.calledAt) {
+    throw new Failure('timeBeforeLastEvent', textsFor(language).failures.visitOutOfOrder());
+  }
+  return visit;
 }
 
-/** The number and where to go, then what the visitor gets and what is left to do. */
-function describe(outcome: Outcome, answers: Answers, site: SiteView, language: Language): string[] {
+/** When everything was of a visit that is entered after the event; undefined for one that comes in now. */
+function madeUpText(command: CheckIn, site: SiteView, language: Language): string | undefined {
+  const { occurredAt, visit } = command;
+  if (occurredAt === undefined) return undefined;
+  const texts = textsFor(language).commands.printed;
+  const clock = (at: number): string => timeOf(at, site.zone);
+  const arrived = clock(occurredAt);
+  if (!visit) return texts.madeUp({ arrived });
+  const [called, finished] = [clock(visit.calledAt), clock(visit.finishedAt)];
+  const desk = site.desks.find(({ id }) => id === visit.desk)?.label[language] ?? visit.desk;
+  return texts.madeUpVisit({ arrived, called, finished, desk });
+}
+
+/** The number and where to go, then what the visitor gets and what is left to do; nothing is for one who has left. */
+function describe(
+  outcome: Outcome,
+  command: CheckIn,
+  answers: Answers,
+  site: SiteView,
+  language: Language,
+): string[] {
   const texts = textsFor(language).commands.printed;
   const concern = outcome.concern ?? null;
   const rule = outcome.rule ?? '';
@@ -169,10 +193,12 @@ function describe(outcome: Outcome, answers: Answers, site: SiteView, language: 
       ? site.waitingPlace[language]
       : [found?.room, found?.phone].filter(Boolean).join(', ');
   const title = visitTitle(concern, rule, language);
-  const checklist = concern === null ? undefined : checklistFor(concern, answers);
+  const checklist = concern === null || command.visit ? undefined : checklistFor(concern, answers);
+  const madeUp = madeUpText(command, site, language);
   return [
     `${outcome.number ?? outcome.visit ?? ''}  ${concern === null ? title : `${concern} ${title}`}`,
     `${destinationLabel(route.destination, language)}${where ? ` · ${where}` : ''} · ${route.condition}`,
+    ...(madeUp === undefined ? [] : [madeUp]),
     ...(outcome.expectedWaitMinutes ? [texts.expectedWait(outcome.expectedWaitMinutes)] : []),
     ...(checklist?.handouts.map(({ item }) => texts.handout({ item })) ?? []),
     ...(checklist?.copies.map((item) => texts.copies({ item })) ?? []),

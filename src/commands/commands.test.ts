@@ -142,7 +142,7 @@ describe('from scripts', () => {
 
   test('a whole visit made up after a breakdown', async () => {
     const store = temporaryFolder();
-    const { json } = await office(store);
+    const { beo, json } = await office(store);
     const times = ['--occurred-at', '00:00:01', '--called-at', '00:00:02', '--finished-at', '00:00:03'];
     const made = await json(...booking, ...times, '--desk', '1');
     expect(made).toMatchObject({ number: 'E001', state: 'ended', waitedSeconds: 1 });
@@ -152,6 +152,17 @@ describe('from scripts', () => {
     expect(await json(...booking, '--occurred-at', '2099-01-01T00:00:00')).toMatchObject({
       error: { name: 'timeInFuture' },
     });
+    const turned = ['--occurred-at', '00:00:02', '--called-at', '00:00:01', '--finished-at', '00:00:03'];
+    expect(await json(...booking, ...turned, '--desk', '1')).toMatchObject({
+      error: {
+        name: 'timeBeforeLastEvent',
+        message: expect.stringContaining('Erst kommt --occurred-at') as string,
+      },
+    });
+    const { stdout } = await beo(...booking, ...times, '--desk', '1');
+    expect(stdout).toContain('nacherfasst: gekommen 00:00, aufgerufen 00:00, fertig 00:00, Platz 1');
+    // Who has left is given nothing any more.
+    expect(stdout).not.toContain('aushändigen');
   });
 });
 
@@ -216,6 +227,15 @@ describe('what is refused', () => {
       expect({ line, exitCode }).toEqual({ line, exitCode: 2 });
       expect(stderr).toMatch(/^beo: /);
     }
+  });
+
+  test('a command that there is not, and whom to consult, are named', async () => {
+    const { beo } = await office();
+    const unknown = await beo('demo', 'fast');
+    expect(unknown.exitCode).toBe(2);
+    expect(unknown.stderr).toBe('beo: Den Befehl „demo“ gibt es nicht. Hilfe: beo --help\n');
+    const { stderr } = await beo('checkin', '--concern', '1.7', '--identity-checked');
+    expect(stderr).toContain('Erst Rücksprache halten (Teamleitung Eingangsbereich (704))');
   });
 
   test('a period that ends before it begins', async () => {

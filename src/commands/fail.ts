@@ -154,7 +154,7 @@ function usageText(error: CommanderError, texts: Texts['failures']): string {
     case 'commander.unknownCommand':
       return texts.unknownCommand({ subject });
     case 'commander.excessArguments':
-      return texts.excessArguments();
+      return excessText(error.message, texts);
     case 'commander.missingArgument':
       return texts.missingArgument({ subject });
     case 'commander.optionMissingArgument':
@@ -166,6 +166,12 @@ function usageText(error: CommanderError, texts: Texts['failures']): string {
     default:
       return texts.usage({ problem: error.message });
   }
+}
+
+/** beo alone takes no words but commands: the first one is meant as one. Commander names the command where there is one. */
+function excessText(message: string, texts: Texts['failures']): string {
+  const [, subject] = /^error: too many arguments\..* got \d+: ([^,]*)/.exec(message) ?? [];
+  return subject === undefined ? texts.excessArguments() : texts.unknownCommand({ subject });
 }
 
 /** Commander's sentence holds what was said, and what would have been possible. */

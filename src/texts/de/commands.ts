@@ -260,6 +260,9 @@ Die Anzeige startet auch ohne Server und wartet auf ihn. Mit --json eine Zeile j
     followUp: ({ kind, system }: { kind: string; system: string }) => `  danach: ${kind} (${system})`,
     expectedWait: ([from, to]: readonly [number, number]) => `  Wartezeit: ca. ${from}–${to} Minuten`,
     extraDesks: ({ count }: { count: number }) => `Rat: noch ${count} öffnen`,
+    madeUp: ({ arrived }: { arrived: string }) => `  nacherfasst: gekommen ${arrived}`,
+    madeUpVisit: (at: { arrived: string; called: string; finished: string; desk: string }) =>
+      `  nacherfasst: gekommen ${at.arrived}, aufgerufen ${at.called}, fertig ${at.finished}, ${at.desk}`,
     waited: ({ minutes }: { minutes: number }) => `${minutes} min gewartet`,
     states: {
       helpCalled: 'Hilfe gerufen',

@@ -97,6 +97,8 @@ export const failures = {
   wholeVisit: () =>
     'Eine ganze Vorsprache nacherfassen braucht alle vier: --occurred-at, --called-at, --finished-at, --desk.',
   noExtraDesks: () => 'Weitere Plätze sind gerade nicht nötig: Es gibt nichts zu entscheiden.',
+  visitOutOfOrder: () =>
+    'Erst kommt --occurred-at, dann --called-at, dann --finished-at: Diese Zeiten stehen anders herum.',
   concernMissing: () => 'Bitte das richtige Anliegen nennen: --concern 3.2',
   wordMissing: ({ action, what }: { action: string; what: string }) =>
     `Zu ${action} fehlt eine Angabe: ${what}.`,

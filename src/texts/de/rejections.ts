@@ -2,6 +2,7 @@ import type { By, DeskAnswer, Role } from '../../queue/events.js';
 import type { Label } from '../../protocol/messages.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
+import { routing } from './routing.js';
 
 /** "desk/1" as people call it, where the site's own label is not at hand. */
 const placeName = (by: By): string =>
@@ -13,6 +14,10 @@ const roles: Readonly<Record<Role, string>> = {
   lead: 'die Teamleitung',
   display: 'die Anzeige',
 };
+
+/** A destination as people call it; one that this version does not know stays as it came. */
+const placeToConsult = (destination: string): string =>
+  Object.entries(routing.destinations).find(([id]) => id === destination)?.[1] ?? destination;
 
 const list = (known: readonly string[]): string => known.join(', ');
 
@@ -47,7 +52,7 @@ export const rejections = {
   noEntranceZone: () => 'Dieser Standort hat keine Eingangszone. Bitte einen Termin geben oder weiterleiten.',
   identityNotChecked: () => 'Erst die Identität prüfen und bestätigen, dann einbuchen.',
   consultationMissing: ({ destination }: { destination: string }) =>
-    `Erst Rücksprache halten (${destination}) und bestätigen, dann einbuchen.`,
+    `Erst Rücksprache halten (${placeToConsult(destination)}) und bestätigen, dann einbuchen.`,
   notSettledHere: ({ concern }: { concern: string }) =>
     `Das Anliegen ${concern} darf der Empfang nicht abschließen.`,
   notForEntranceZone: ({ concern }: { concern: string }) =>

@@ -235,6 +235,9 @@ The display starts without a server too and waits for it. With --json a line a c
     followUp: ({ kind, system }) => `  afterwards: ${kind} (${system})`,
     expectedWait: ([from, to]) => `  expected wait: about ${from}–${to} minutes`,
     extraDesks: ({ count }) => `advice: open ${count} more`,
+    madeUp: ({ arrived }) => `  made up: arrived ${arrived}`,
+    madeUpVisit: ({ arrived, called, finished, desk }) =>
+      `  made up: arrived ${arrived}, called ${called}, finished ${finished}, ${desk}`,
     waited: ({ minutes }) => `waited ${minutes} min`,
     states: {
       helpCalled: 'help called',

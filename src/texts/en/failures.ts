@@ -80,6 +80,8 @@ export const failures: typeof german = {
   wholeVisit: () =>
     'A whole visit made up needs all four: --occurred-at, --called-at, --finished-at, --desk.',
   noExtraDesks: () => 'No more desks are needed now: there is nothing to decide.',
+  visitOutOfOrder: () =>
+    'First comes --occurred-at, then --called-at, then --finished-at: these times stand the other way round.',
   concernMissing: () => 'Please name the right concern: --concern 3.2',
   wordMissing: ({ action, what }) => `${action} needs one more word: ${what}.`,
   badPeriod: ({ word, example }) =>

@@ -2,6 +2,11 @@ import type { By, Role } from '../../queue/events.js';
 import { countdown } from '../countdown.js';
 import { formatDay } from '../format.js';
 import type { rejections as german } from '../de/rejections.js';
+import { routing } from './routing.js';
+
+/** A destination as people call it; one that this version does not know stays as it came. */
+const placeToConsult = (destination: string): string =>
+  Object.entries(routing.destinations).find(([id]) => id === destination)?.[1] ?? destination;
 
 const roles: Readonly<Record<Role, string>> = {
   reception: 'the reception',
@@ -37,7 +42,8 @@ export const rejections: typeof german = {
   ticketOfAnotherDay: ({ ticketId }) => `${ticketId} belongs to another day or another site.`,
   noEntranceZone: () => 'This site has no entrance zone. Please give an appointment or forward the visitor.',
   identityNotChecked: () => 'Check and confirm the identity first, then book.',
-  consultationMissing: ({ destination }) => `Consult first (${destination}) and confirm it, then book.`,
+  consultationMissing: ({ destination }) =>
+    `Consult first (${placeToConsult(destination)}) and confirm it, then book.`,
   notSettledHere: ({ concern }) => `The reception may not settle concern ${concern}.`,
   notForEntranceZone: ({ concern }) => `Concern ${concern} does not belong into the line.`,
   teamMissing: () => 'Please name the team: 703 or 704.',
