@@ -17,6 +17,9 @@ const large = { from: 36, part: 1 / 12 };
 /** Rows that the top takes. */
 export const topRows = (rows: number): number => (rows < large.from ? 1 : Math.floor(rows * large.part));
 
+/** Blanks between what stands beside each other. */
+const gap = 2;
+
 /** Site, what is wrong with the connection if anything is, and the time of day. */
 export function Top() {
   const { columns, rows, signs } = useTerminal();
@@ -24,9 +27,13 @@ export function Top() {
   const { board } = view;
   const zone = board?.site.zone ?? 'UTC';
   const clock = useTicking(useCallback(() => timeOf(line.now(), zone), [line, zone]));
-  const notice = useNotice(false);
   const time = board ? clock : '';
   const high = topRows(rows);
+  // Beside it stands the time, and on a low terminal two blanks before it and a margin.
+  const noticeColumns = high > 1 ? Number.MAX_SAFE_INTEGER : columns - 2 - width(time) - gap;
+  const told = useNotice(false, noticeColumns);
+  // While there is no board, all of the screen says so.
+  const notice = board ? told : '';
   const free = columns - 2 - 2 * high - width(time) * 2 * high;
   if (high > 1) {
     return (
@@ -38,18 +45,16 @@ export function Top() {
       </Box>
     );
   }
+  const right = [notice, time].filter((text) => text !== '').join(' '.repeat(gap));
+  const site = board?.site.name ?? '';
+  const room = Math.max(0, columns - 2 - width(right) - gap);
   return (
-    <Box width={columns} height={1} flexShrink={0} gap={2} paddingX={1} overflow="hidden">
-      <Text wrap="truncate-end">
-        {cutTo(board?.site.name ?? '', Math.max(0, columns - width(notice) - 12), signs.cut)}
-      </Text>
+    <Box width={columns} height={1} flexShrink={0} paddingX={1} overflow="hidden">
+      {(notice === '' || width(site) <= room) && <Text>{cutTo(site, room, signs.cut)}</Text>}
       <Spacer />
       <Text bold wrap="truncate-end">
-        {notice}
+        {right}
       </Text>
-      <Box flexShrink={0}>
-        <Text bold>{time}</Text>
-      </Box>
     </Box>
   );
 }
@@ -80,11 +85,11 @@ function Large({ text, columns, rows }: LargeProps) {
 }
 
 /** What is wrong with the connection; '' while nothing is. */
-export function useNotice(isSteady: boolean): string {
+export function useNotice(isSteady: boolean, columns?: number): string {
   const { texts } = useTerminal();
   const { line } = useStation();
   return useTicking(
-    useCallback(() => displayNotice(line, texts, isSteady), [line, texts, isSteady]),
+    useCallback(() => displayNotice(line, texts, isSteady, columns), [line, texts, isSteady, columns]),
     lookEveryMs,
   );
 }

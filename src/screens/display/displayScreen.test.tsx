@@ -266,3 +266,12 @@ test('with twelve called at once each is heard to its end before the next, and n
   await screen.until(() => heard.length === 12, 'the recall');
   expect(heard).toEqual(['E014', ...calls.slice(2).map(({ number }) => number), 'E025']);
 });
+
+test('on the smallest display the site and a lost connection are told whole', async () => {
+  const board = boardOf(call('E017'));
+  const site = { ...board.site, name: 'Jobcenter Herford (Beispiel)' };
+  const { line, screen } = open({ ...board, site }, { columns: 40, rows: 12 });
+  await screen.shows(' Jobcenter Herford (Beispiel)     12:00');
+  line.change({ phase: 'lost', lostAt: noon });
+  await screen.shows('Verbindung unterbrochen  12:00\n');
+});

@@ -32,5 +32,6 @@ export const display = {
   },
   newest: 'Neuester Aufruf:',
   connecting: 'Verbindung wird aufgebaut …',
+  lost: 'Verbindung unterbrochen',
   lostSince: (time: string) => `Verbindung unterbrochen seit ${time}`,
 };

@@ -5,5 +5,6 @@ export const display: typeof german = {
   fetchedShort: 'is fetched',
   newest: 'Latest call:',
   connecting: 'Connecting …',
+  lost: 'No connection',
   lostSince: (time) => `No connection since ${time}`,
 };
