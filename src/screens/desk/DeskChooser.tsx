@@ -3,7 +3,7 @@ import { Chooser } from '../parts/Chooser.js';
 import { ConcernSearch } from '../parts/ConcernSearch.js';
 import type { Choosing } from './choosing.js';
 import { deskList } from './deskLists.js';
-import { endingOf, withFurther, type Draft } from './draft.js';
+import { endingOf, finalConcern, withFurther, type Draft } from './draft.js';
 import { listColumns } from './panes.js';
 import { reminderNotes } from './preparation.js';
 import { openTicketOf, type Scene } from './scene.js';
@@ -86,6 +86,7 @@ function Search({ scene, choosing, draft, rows, choose, note, ask }: DeskChooser
         <ConcernSearch
           {...common}
           title={words.further(ticket.number)}
+          without={finalConcern(ticket, draft)}
           onPick={(concern) => note(withFurther(draft, concern))}
         />
       );

@@ -75,6 +75,8 @@ describe('a day at the desk, by keys only', () => {
     await clerk.until(['lohn'], '3.9');
     await clerk.until([key.enter], 'Abschluss mit: Anliegen 3.9');
     await clerk.until(['m'], 'außerdem erledigt');
+    await clerk.until(['3.9'], 'Dazu gibt es kein Anliegen.');
+    await clerk.until([key.ctrl('u')], 'Suche: Nummer oder Wort');
     await clerk.until(['3.6', key.enter], 'dazu 3.6');
     screen.press('r', 'i');
     await clerk.until([], 'Rücksprache · pAp informiert');

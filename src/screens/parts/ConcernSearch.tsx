@@ -12,6 +12,8 @@ export interface ConcernSearchProps extends Omit<ChooserProps, 'items' | 'more'>
   /** Written before the field. */
   readonly label: string;
   readonly placeholder: string;
+  /** A concern that would make no sense here. */
+  readonly without?: string;
 }
 
 /** Asks for a concern of the catalogue by a number or a word; the concerns this site does not offer are left out. */
@@ -22,12 +24,13 @@ export function ConcernSearch({
   rows,
   onPick,
   onCancel,
+  without,
   ...props
 }: ConcernSearchProps) {
   const { texts, columns } = useTerminal();
   const [query, setQuery] = useState(emptyField);
   const [chosen, setChosen] = useState<string | null>(null);
-  const items = useConcernItems(query.value);
+  const items = useConcernItems(query.value).filter(({ id: each }) => each !== without);
   const id = chosenId(items, chosen);
   const lines = useNoteLines(notes, given);
   useBindings({
