@@ -390,7 +390,15 @@ test('a second Enter while the first is on its way books nothing more', async ()
 test('a place that is taken can be taken over by a key that is not Enter', async () => {
   const { line, screen } = open();
   line.refuse({ name: 'placeTaken', place: 'E1' });
-  await screen.shows('An Platz E1 ist schon jemand angemeldet.');
+  await screen.shows('An Platz E1 ist schon jemand angemeldet.', 'Esc = Bildschirm verlassen');
+  // What is to be done stands below each other, from one edge on.
+  const edgeOf = (text: string) =>
+    screen
+      .frame()
+      .split('\n')
+      .find((row) => row.includes(text))
+      ?.search(/\S/);
+  expect(edgeOf('U = ')).toBe(edgeOf('Esc = '));
   screen.press(key.enter);
   screen.press('u');
   await screen.shows('Anliegen:');

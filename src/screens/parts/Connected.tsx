@@ -114,7 +114,7 @@ function Centred({ children }: { readonly children: ReactNode }) {
   return (
     <Frame header={<Text bold>{` ${texts.screens.program}`}</Text>}>
       <Box flexDirection="column" flexGrow={1} alignItems="center" justifyContent="center" paddingX={2}>
-        {children}
+        <Box flexDirection="column">{children}</Box>
       </Box>
     </Frame>
   );

@@ -87,7 +87,7 @@ describe('a silent call for help', () => {
     office.ask('desk/1', { type: 'callHelp' });
     office.ask('desk/2', { type: 'callHelp' });
     await lead.shows(
-      '!!! HELP: Desk 1 (room 202) is calling since 10:00 (1 more) !!!',
+      '!!! HELP: Desk 1 (room 202) is calling since 10:00 (1 more signal) !!!',
       '!!! Ctrl+K = I am coming   Ctrl+R = end !!!',
     );
     lead.press(key.ctrl('k'));

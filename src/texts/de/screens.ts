@@ -32,7 +32,7 @@ export const screens = {
   dialogKeys: (key: string, label: string) => `${key} = ${label}    Eingabe oder Esc = Abbrechen`,
   takeOver: (key: string) =>
     `${key} = diesen Platz hier übernehmen. Der andere Bildschirm wird dann abgemeldet.`,
-  leaveWithEscape: 'Esc = zurück',
+  leaveWithEscape: 'Esc = Bildschirm verlassen',
   menu: {
     title: 'Was möchten Sie öffnen?',
     reception: 'Empfang: Besucher einbuchen',

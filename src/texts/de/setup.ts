@@ -67,7 +67,7 @@ network (j: Die Stationen kommen über das Netz, jede mit einem Zugangsschlüsse
   noTerminal:
     'beo setup fragt an einem Terminal. Ohne eines nennt --answers eine Datei mit den Antworten; beo setup --help zeigt sie.',
   done: ({ site, file }: { site: string; file: string }) =>
-    `Der Standort ${site} ist angelegt: ${file}. Ändern lässt er sich mit beo settings.`,
+    `Der Standort ${site} ist angelegt. Ändern lässt er sich mit beo settings. Er steht in\n  ${file}`,
   startServer: 'Den Server starten:',
   startStations: 'Die Arbeitsplätze starten, jede Zeile auf ihrem Rechner:',
   tokensIn: ({ folder }: { folder: string }) =>

@@ -19,7 +19,7 @@ export const signals = {
   asked: (time: string) => `Eingangszone gefragt ${time}, noch keine Antwort`,
   answeredYes: (place: string) => `ANTWORT: ja, ${place} hat Zeit`,
   answeredNo: (place: string) => `ANTWORT: nein (${place})`,
-  more: (count: number) => `(noch ${count})`,
+  more: (count: number) => (count === 1 ? '(noch 1 Signal)' : `(noch ${count} Signale)`),
   key: (name: string, does: string) => `${name} = ${does}`,
   does: {
     come: 'ich komme',

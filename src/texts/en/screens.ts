@@ -26,7 +26,7 @@ export const screens: typeof german = {
   notTicked: 'not ticked:',
   dialogKeys: (key, label) => `${key} = ${label}    Enter or Esc = Cancel`,
   takeOver: (key) => `${key} = take this place over. The other screen is then signed off.`,
-  leaveWithEscape: 'Esc = back',
+  leaveWithEscape: 'Esc = leave the screen',
   menu: {
     title: 'What would you like to open?',
     reception: 'Reception: check visitors in',

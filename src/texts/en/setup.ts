@@ -67,7 +67,7 @@ network (y: stations come over the network, each with a token), address.`,
   cancelled: 'Cancelled; nothing was made.',
   noTerminal:
     'beo setup asks at a terminal. Without one, --answers names a file with the answers; beo setup --help shows them.',
-  done: ({ site, file }) => `The site ${site} is made: ${file}. beo settings changes it.`,
+  done: ({ site, file }) => `The site ${site} is made. beo settings changes it. It stands in\n  ${file}`,
   startServer: 'Start the server:',
   startStations: 'Start the stations, each line on its machine:',
   tokensIn: ({ folder }) =>

@@ -19,7 +19,7 @@ export const signals: typeof german = {
   asked: (time) => `Entrance zone asked ${time}, no answer yet`,
   answeredYes: (place) => `ANSWER: yes, ${place} has a moment`,
   answeredNo: (place) => `ANSWER: no (${place})`,
-  more: (count) => `(${count} more)`,
+  more: (count) => (count === 1 ? '(1 more signal)' : `(${count} more signals)`),
   key: (name, does) => `${name} = ${does}`,
   does: { come: 'I am coming', end: 'end', takeBack: 'take back', hide: 'hide', yes: 'yes', no: 'no' },
 };
