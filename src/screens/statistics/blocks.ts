@@ -1,7 +1,7 @@
 import type { DeskState } from '../../queue/day.js';
 import { destinationLabel } from '../../routing/labels.js';
 import { isDestination } from '../../routing/onward.js';
-import { fit, fitRight } from '../parts/cells.js';
+import { fit, fitRight, wrapped } from '../parts/cells.js';
 import { minutesAndSeconds, wholeMinutes } from '../parts/durations.js';
 import { countBy } from '../../statistics/grouping.js';
 import type { FiguresNow } from './figuresNow.js';
@@ -102,7 +102,7 @@ export function desksBlock(scene: Scene, { figures, summary, width }: BlockOptio
   });
   return {
     title: words.title(summary.openDesks, figures.desks.length),
-    lines: rows.length === 0 ? [words.none] : [fit(summed.join(` ${signs.dot} `), width, signs.cut), ...rows],
+    lines: rows.length === 0 ? [words.none] : [...wrapped(summed.join(` ${signs.dot} `), width), ...rows],
   };
 }
 
@@ -139,27 +139,30 @@ export function deviationsBlock(scene: Scene, { summary, width }: BlockOptions):
 
 /** How many were sent on to each place of the house, and how many are called to or served at a desk now (R66). */
 export function houseBlock(scene: Scene, { width }: BlockOptions): Block {
-  const { day, site, language, texts, signs, screenReader } = scene;
+  const { day, site, language, texts, screenReader } = scene;
   const words = texts.statistics.house;
-  const columns = (name: string, left: string | number, right: string | number): string =>
-    fit(name, width - 2 * houseColumns, signs.cut) +
-    fitRight(String(left), houseColumns) +
-    fitRight(String(right), houseColumns);
+  /** A long name goes on in a row of its own, a little in. */
+  const columns = (name: string, left: string | number, right: string | number): readonly string[] => {
+    const room = width - 2 * houseColumns;
+    const [first = '', ...more] = wrapped(name, room);
+    const figures = fitRight(String(left), houseColumns) + fitRight(String(right), houseColumns);
+    return [fit(first, room) + figures, ...more.map((text) => `  ${text}`)];
+  };
   const nameOf = (desk: string): string => {
     const place = site.desks.find(({ id }) => id === desk);
     return place ? `${place.label[language]}, ${place.room}` : desk;
   };
-  const sent = sentIntoTheHouse(day).map(({ destination, direct, appointments }) => {
+  const sent = sentIntoTheHouse(day).flatMap(({ destination, direct, appointments }) => {
     const name = isDestination(destination) ? destinationLabel(destination, language) : destination;
     return screenReader ? words.spoken(name, direct, appointments) : columns(name, direct, appointments);
   });
-  const present = atPlaces(day).map(({ desk, called, inService }) =>
+  const present = atPlaces(day).flatMap(({ desk, called, inService }) =>
     screenReader
       ? words.spokenPlace(nameOf(desk), called, inService)
       : columns(nameOf(desk), called, inService),
   );
   const headed = (rows: readonly string[], left: string, right: string): readonly string[] =>
-    rows.length === 0 || screenReader ? rows : [columns('', left, right), ...rows];
+    rows.length === 0 || screenReader ? rows : [...columns('', left, right), ...rows];
   return {
     title: words.title,
     lines: [

@@ -137,6 +137,13 @@ describe('the blocks', () => {
       'Platz 2 Pause',
       'Platz 3 geschlossen',
     ]);
+    const office = fakeOffice();
+    office.ask('desk/1', { type: 'openDesk', desk: '1' });
+    office.ask('desk/2', { type: 'startActivity', desk: '2', activity: '4.1', team: '703' });
+    expect(linesOf(office, 'Plätze: 1 von 3 offen').slice(0, 2)).toEqual([
+      '1 frei · 1 Sachbearbeitung · 1',
+      'geschlossen',
+    ]);
   });
 
   test('parked, missed, left; deviations with their reasons', () => {
@@ -159,8 +166,10 @@ describe('the blocks', () => {
     expect(atPlaces(office.day)).toEqual([{ desk: '1', called: 1, inService: 0 }]);
     expect(linesOf(office, 'Ins Haus')).toEqual([
       'direkt Termin',
-      'wer den Termin vergeben… 1 0',
-      'Leistungssachbearbeitun… 0 1',
+      'wer den Termin vergeben 1 0',
+      'hat',
+      'Leistungssachbearbeitung 0 1',
+      '(703/704)',
       'aufger. Bearb.',
       'Platz 1, 202 1 0',
     ]);
