@@ -252,12 +252,13 @@ describe('visitors', () => {
       rule: '3.7/default',
       identityChecked: true,
     });
+    office.pass(minutes(1));
     office.ask('desk/1', { type: 'call', desk: '1' });
     office.pass(minutes(4));
     office.ask('desk/1', { type: 'noShow', desk: '1' });
-    await screen.shows('1 wartet · am längsten 4 min');
+    await screen.shows('1 wartet · am längsten 5 min');
     screen.press(key.ctrl('f'));
-    await screen.shows('E001  fehlte, 10:00', 'E002  wartet 4 min');
+    await screen.shows('E001  fehlte um 10:05', 'E002  wartet 5 min');
     return opened;
   }
 

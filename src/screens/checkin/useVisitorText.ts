@@ -17,15 +17,20 @@ export function useVisitorText(columns: number | null): (visitor: Visitor) => st
   return (visitor) => {
     const zone = view.site?.zone ?? 'UTC';
     const concern = concernOfVisitor(visitor);
-    const about = {
-      missed: () => words.missed(timeOf(visitor.at, zone)),
-      waiting: () => words.waitsFor(wholeMinutes(line.now() - visitor.at)),
-      visit: () => timeOf(visitor.at, zone),
-    }[visitor.kind]();
+    const about = (): string => {
+      switch (visitor.kind) {
+        case 'missed':
+          return words.missed(timeOf(visitor.ticket.lastAt, zone));
+        case 'waiting':
+          return words.waitsFor(wholeMinutes(line.now() - visitor.at));
+        case 'visit':
+          return timeOf(visitor.at, zone);
+      }
+    };
     const rule = visitor.kind === 'visit' ? visitor.visit.booking.rule : visitor.ticket.booking.rule;
     const marks = visitor.kind === 'visit' ? [] : markWords(visitor.ticket.marks, words, view.site, language);
     const what = [concern, visitTitle(concern, rule, language)].filter(Boolean).join(' ');
-    const text = [fit(visitor.name, 5), fit(about, 16), [what, ...marks].join(` ${signs.dot} `)].join(' ');
+    const text = [fit(visitor.name, 5), fit(about(), 16), [what, ...marks].join(` ${signs.dot} `)].join(' ');
     return columns === null ? text : fit(text, columns - 2).trimEnd();
   };
 }

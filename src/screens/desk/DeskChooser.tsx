@@ -21,6 +21,12 @@ export interface DeskChooserProps {
   readonly onFind: (number: string) => void;
 }
 
+/** What Enter does with a row, where it is more than to pick it. */
+const pickKeys: Readonly<Partial<Record<Choosing['kind'], 'continueHere' | 'toQueue'>>> = {
+  parked: 'continueHere',
+  missed: 'toQueue',
+};
+
 /** One list or search over the desk; what is picked is asked, noted, or leads to the next list. */
 export function DeskChooser(props: DeskChooserProps) {
   const { scene, choosing, draft, rows, choose, ask, onFind } = props;
@@ -47,7 +53,7 @@ export function DeskChooser(props: DeskChooserProps) {
     <Chooser
       key={choosing.kind}
       {...list}
-      pickLabel={choosing.kind === 'parked' ? words.keys.continueHere : words.keys.pick}
+      pickLabel={words.keys[pickKeys[choosing.kind] ?? 'pick']}
       onPick={pick}
       onCancel={() => choose(null)}
       rows={rows}

@@ -112,6 +112,7 @@ describe('a day at the desk, by keys only', () => {
     await clerk.until(['n'], 'E001 nicht erschienen – Strg+Z');
     await clerk.until([], 'Nicht erschienen: E001');
     await clerk.until(['v'], '1× nicht erschienen');
+    await clerk.until([], 'Eingabe Zurück in die Warteschlange');
     await clerk.until([key.enter], 'E001 wartet wieder');
     await clerk.until([], 'E001 aufrufen');
   });

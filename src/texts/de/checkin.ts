@@ -92,7 +92,7 @@ export const checkin = {
   closeVisitors: 'Zum Einbuchen',
   doIt: 'Ausführen',
   correctTo: 'Anliegen ändern',
-  missed: (time: string) => `fehlte, ${time}`,
+  missed: (time: string) => `fehlte um ${time}`,
   waitsFor: (minutes: number) => `wartet ${minutes} min`,
   actions: {
     resume: 'Ist wieder da: zurück an den alten Platz der Warteschlange',

@@ -92,7 +92,7 @@ export const checkin: typeof german = {
   closeVisitors: 'To the check-in',
   doIt: 'Do it',
   correctTo: 'Change the concern',
-  missed: (time) => `missed, ${time}`,
+  missed: (time) => `missed at ${time}`,
   waitsFor: (minutes) => `waits ${minutes} min`,
   actions: {
     resume: 'Is back: to the old place in line',
