@@ -15,8 +15,9 @@ const standsForMs = 3_600_000;
 /** Desks that call from the line. */
 export const isServing = (state: DeskState): boolean => state === 'free' || state === 'contact';
 
-const servingDesks = ({ rules, desks }: Pick<Day, 'rules' | 'desks'>): number =>
-  Object.keys(rules.desks).filter((desk) => isServing(desks[desk]?.state ?? 'closed')).length;
+/** Which desks those are. */
+export const servingDesks = ({ rules, desks }: Pick<Day, 'rules' | 'desks'>): string[] =>
+  Object.keys(rules.desks).filter((desk) => isServing(desks[desk]?.state ?? 'closed'));
 
 /**
  * The decision that still answers an advice of so many more desks; undefined where it has none. One answers what calls
@@ -26,7 +27,7 @@ const servingDesks = ({ rules, desks }: Pick<Day, 'rules' | 'desks'>): number =>
 export function standingDecision(day: Day, extraDesks: number, at: number): DeskDecision | undefined {
   const last = day.deskDecisions.at(-1);
   if (!last || at >= last.at + standsForMs || extraDesks > last.extraDesks) return undefined;
-  return servingDesks(day) + extraDesks <= last.desks + last.extraDesks ? last : undefined;
+  return servingDesks(day).length + extraDesks <= last.desks + last.extraDesks ? last : undefined;
 }
 
 export function decideExtraDesks(
@@ -34,7 +35,7 @@ export function decideExtraDesks(
   { answer, extraDesks }: Extract<Command, { type: 'decideExtraDesks' }>,
   { at }: Context,
 ): Decision {
-  const desks = servingDesks(day);
+  const desks = servingDesks(day).length;
   const most = Object.keys(day.rules.desks).length - desks;
   if (extraDesks > most) return { rejection: { name: 'tooManyDesks', most } };
   const standing = standingDecision(day, extraDesks, at);

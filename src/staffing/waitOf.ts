@@ -1,5 +1,5 @@
 import type { Day, Ticket } from '../queue/day.js';
-import { isServing } from '../queue/extraDesks.js';
+import { servingDesks } from '../queue/extraDesks.js';
 import { line, mayServe } from '../queue/order.js';
 import { expectedWait, type ExpectedWait } from './nextInLine.js';
 
@@ -25,9 +25,6 @@ export function waitOf(day: Day, ticket: Ticket, meanServiceTime: number, at: nu
   );
   return waitBehind(day, desks, before, meanServiceTime);
 }
-
-const servingDesks = (day: Day): readonly string[] =>
-  Object.keys(day.rules.desks).filter((desk) => isServing(day.desks[desk]?.state ?? 'closed'));
 
 function waitBehind(
   day: Day,
