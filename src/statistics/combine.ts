@@ -5,12 +5,13 @@ import type { ContactRow, Counted, Counters, DailyFigures } from './figures.js';
 import { addCounts, groupBy, sumOf } from './grouping.js';
 import {
   allConcerns,
-  contactsByRow,
+  endingsByRow,
   groupRow,
   lateDutyRow,
   regularRow,
   rowsOfDay,
   type ConcernRow,
+  type Endings,
 } from './rowsOfDay.js';
 import { extentOf, pool, type Extent, type Pool, type Tally } from './tally.js';
 
@@ -86,16 +87,12 @@ export const outcomesIn = (days: readonly Counted[]): Record<string, number> =>
   addCounts(days.flatMap(({ contacts }) => contacts.map(({ outcomes }) => outcomes)));
 
 /** Of the contacts of a row, by their main concern, how many were settled, and of how many it is known how they ended. */
-export function endingsIn(
-  days: readonly Counted[],
-  row: ConcernRow,
-): { readonly settled: number; readonly known: number } {
+export function endingsIn(days: readonly Counted[], row: ConcernRow): Endings {
   let [settled, known] = [0, 0];
   for (const day of days) {
-    for (const { outcomes } of contactsByRow(day).get(row) ?? []) {
-      settled += outcomes.settled ?? 0;
-      known += sumOf(Object.values(outcomes), (n) => n);
-    }
+    const endings = endingsByRow(day).get(row);
+    settled += endings?.settled ?? 0;
+    known += endings?.known ?? 0;
   }
   return { settled, known };
 }

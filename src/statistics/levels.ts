@@ -1,5 +1,4 @@
 import type { Counted } from './figures.js';
-import { sumOf } from './grouping.js';
 import type { Stage } from './presence.js';
 
 export interface LevelCount {
@@ -17,13 +16,14 @@ export function contactsByLevel(
   levels: readonly string[],
   levelOf: (concern: string | null, stage: Stage) => string,
 ): LevelCount[] {
-  const visits = days.flatMap(({ reception }) => reception);
-  const contacts = days.flatMap((day) => day.contacts);
-  return levels.map((level) => ({
-    level,
-    reception: sumOf(visits, ({ concern, n }) => (levelOf(concern, 'reception') === level ? n : 0)),
-    entranceZone: sumOf(contacts, ({ concern, wait }) =>
-      levelOf(concern, 'entranceZone') === level ? wait.n : 0,
-    ),
-  }));
+  const counts = new Map(levels.map((level) => [level, { level, reception: 0, entranceZone: 0 }]));
+  const add = (concern: string | null, stage: Stage, n: number): void => {
+    const count = counts.get(levelOf(concern, stage));
+    if (count) count[stage] += n;
+  };
+  for (const { reception, contacts } of days) {
+    for (const { concern, n } of reception) add(concern, 'reception', n);
+    for (const { concern, wait } of contacts) add(concern, 'entranceZone', wait.n);
+  }
+  return [...counts.values()];
 }

@@ -1,10 +1,4 @@
-import {
-  groupOf,
-  type ContactRow,
-  type Counted,
-  type CountedContacts,
-  type DailyFigures,
-} from './figures.js';
+import { groupOf, type ContactRow, type Counted, type DailyFigures } from './figures.js';
 import { sumOf } from './grouping.js';
 import type { Tally } from './tally.js';
 
@@ -46,23 +40,35 @@ export function rowsOfDay(day: DailyFigures): RowsOfDay {
   return rows;
 }
 
-const knownContacts = new WeakMap<Pick<Counted, 'contacts'>, ReadonlyMap<ConcernRow, CountedContacts[]>>();
+/** How contacts ended. */
+export interface Endings {
+  readonly settled: number;
+  /** Of how many it is known. */
+  readonly known: number;
+}
 
-/** Completed contacts by row, sorted once. */
-export function contactsByRow(
-  counted: Pick<Counted, 'contacts'>,
-): ReadonlyMap<ConcernRow, readonly CountedContacts[]> {
-  const before = knownContacts.get(counted);
+const knownEndings = new WeakMap<Pick<Counted, 'contacts'>, ReadonlyMap<ConcernRow, Endings>>();
+
+/** How the completed contacts of each row ended, added up once. */
+export function endingsByRow(counted: Pick<Counted, 'contacts'>): ReadonlyMap<ConcernRow, Endings> {
+  const before = knownEndings.get(counted);
   if (before) return before;
-  const rows = new Map<ConcernRow, CountedContacts[]>();
+  const rows = new Map<ConcernRow, { settled: number; known: number }>();
   for (const contact of counted.contacts) {
+    const { outcomes } = contact;
+    const settled = outcomes.settled ?? 0;
+    const all = sumOf(Object.values(outcomes), (n) => n);
     for (const row of rowsOfContact(contact)) {
       const found = rows.get(row);
-      if (found) found.push(contact);
-      else rows.set(row, [contact]);
+      if (found) {
+        found.settled += settled;
+        found.known += all;
+      } else {
+        rows.set(row, { settled, known: all });
+      }
     }
   }
-  knownContacts.set(counted, rows);
+  knownEndings.set(counted, rows);
   return rows;
 }
 
