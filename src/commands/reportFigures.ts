@@ -83,14 +83,15 @@ async function fromStore(options: FiguresOptions): Promise<SiteFigures[]> {
   const stored = await storedSettings(options);
   const sites = options.allSites ? Object.keys(stored.sites) : namedSites(options);
   const now = Date.now();
-  const found: SiteFigures[] = [];
-  for (const named of sites) {
-    const { store, site: id, settings } = await storedSite(ofSite(options, named), stored);
-    liveIn(settings.zone);
-    const view = siteView(id, settings, dayOf(now, settings.zone));
-    found.push(await figuresOf(view, now, options, (query) => readFigures(store, id, settings, query)));
-  }
-  return found;
+  // All at once: most of the time is spent waiting for one folder after the other.
+  return Promise.all(
+    sites.map(async (named) => {
+      const { store, site: id, settings } = await storedSite(ofSite(options, named), stored);
+      liveIn(settings.zone);
+      const view = siteView(id, settings, dayOf(now, settings.zone));
+      return figuresOf(view, now, options, (query) => readFigures(store, id, settings, query));
+    }),
+  );
 }
 
 /** What a site's settings say of reports. */

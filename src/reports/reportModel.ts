@@ -2,7 +2,7 @@ import type { ReportingView } from '../protocol/messages.js';
 import { countersIn, outcomesIn, waitsByBookedConcern, type Days } from '../statistics/combine.js';
 import { activitiesIn } from '../statistics/counted.js';
 import { byConcernOrder } from '../statistics/concernOrder.js';
-import type { Counted, DailyFigures } from '../statistics/figures.js';
+import type { Counted, Counters, DailyFigures } from '../statistics/figures.js';
 import { otherConcernIn, type Goals } from '../statistics/goals.js';
 import { groupBy, sumOf } from '../statistics/grouping.js';
 import { hoursIn } from '../statistics/kpis.js';
@@ -57,6 +57,7 @@ export function buildReport(input: ReportInput): Report {
   const portionsOf = portionsIn(days, rolled, { limits, targets, zone });
   const portions = portionsOf(period);
   const counted = countedIn(portions);
+  const allCounters = countersIn(counted);
   const dayNames = portions.flatMap((portion) => portion.days);
   const context: SliceContext = {
     portionsOf,
@@ -115,12 +116,12 @@ export function buildReport(input: ReportInput): Report {
       return peaks();
     },
     [peakSpans]: joinSpans(portions.map((portion) => portion.peakSpans)),
-    open: openTickets(context, portions, counted, waits),
+    open: openTickets(context, portions, { counted, open: allCounters.open }, waits),
     outcomes: outcomesIn(counted),
     byBookedConcern: bookedConcerns(portions, limits, waits),
     destinations: destinations(counted),
     activities: activities(portions, period),
-    counters: counters(counted),
+    counters: counters(counted, allCounters),
     byWeekday: weekdayRows(portions),
     profile: weekdayProfile(portions),
     censoring: censoring(limits.minContacts, portions, waits),
@@ -190,10 +191,9 @@ function hourDesks(portions: readonly Portion[], period: Range, rows: readonly s
 function openTickets(
   context: SliceContext,
   portions: readonly Portion[],
-  counted: readonly Counted[],
+  { counted, open }: { readonly counted: readonly Counted[] } & Pick<Counters, 'open'>,
   shown: Stats,
 ): Report['open'] {
-  const { open } = countersIn(counted);
   const elapsed = counted.flatMap(({ waiting: times }) => times).toSorted((a, b) => b - a);
   const waits = extentOf(portions.map(({ ended }) => ended));
   const atLeast = (waits.sum + sumOf(elapsed, (ms) => ms)) / (waits.n + elapsed.length) / 1000;
@@ -247,7 +247,7 @@ function activities(portions: readonly Portion[], period: Range): Report['activi
   );
 }
 
-function counters(days: readonly Counted[]): Report['counters'] {
-  const { lostTime, noShowEvents: _, copies: __, open: ___, corrected = 0, ...rest } = countersIn(days);
+function counters(days: readonly Counted[], all: Counters): Report['counters'] {
+  const { lostTime, noShowEvents: _, copies: __, open: ___, corrected = 0, ...rest } = all;
   return { lostDeskSeconds: lostTime / 1000, ...rest, otherConcern: otherConcernIn(days), corrected };
 }

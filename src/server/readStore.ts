@@ -7,7 +7,7 @@ import type { Terms } from '../statistics/portion.js';
 import type { MonthRollUp } from '../statistics/rolledPortion.js';
 import { archivedDays, archivedMonths, readMonth } from './archive.js';
 import { journalDays, journalFile, readJournal } from './journal.js';
-import { keptSums, termsOf } from './rollUp.js';
+import { findRollUp, termsOf } from './rollUp.js';
 import type { SiteSettings } from './settings.js';
 import { figuresOf } from './dayFigures.js';
 
@@ -75,7 +75,7 @@ export async function summedMonths(
 ): Promise<SummedMonth[]> {
   return (await archivedMonths(store, site)).flatMap((month): SummedMonth[] => {
     if (`${month}-01` < from || lastDayOf(month) > to) return [];
-    const sums = keptSums(store, site, month, terms);
+    const sums = findRollUp(store, site, month, terms);
     if (!sums) return [];
     const open = journals.filter((day) => day.startsWith(month));
     if (open.length > 0 && !open.every((day) => sums().days.includes(day))) return [];

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setImmediate as pause } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
@@ -48,60 +48,72 @@ export const termsOf = ({
   targets: { waitSeconds: queue.waitTargetSeconds, utilisation: queue.peakUtilisation },
 });
 
-/** The sums of a month ('YYYY-MM') if they are there and fit. */
-export function readRollUp(
-  store: string,
-  site: string,
-  month: string,
-  terms: Terms,
-): MonthRollUp | undefined {
-  const found = readFitting(store, site, month, terms);
-  return found === undefined ? undefined : (JSON.parse(found) as MonthRollUp);
-}
-
-/** Whether they are there and fit. */
+/** Whether the sums of a month ('YYYY-MM') are there and fit. */
 export const isRolledUp = (store: string, site: string, month: string, terms: Terms): boolean =>
   readFitting(store, site, month, terms) !== undefined;
 
 /**
- * The same, to be had when they are asked for. Till then they are kept only while there is memory to spare, so that the
- * months of many sites can be looked at; sums that were let go are read again.
+ * The sums themselves, to be read when they are asked for; undefined where there are none or, by their first line, none
+ * that fit. So the months of many sites can be looked at and then read one by one. Should they be damaged, or another
+ * month's by then, they are made of the days.
  */
-export function keptSums(
+export function findRollUp(
   store: string,
   site: string,
   month: string,
   terms: Terms,
 ): (() => MonthRollUp) | undefined {
-  const found = readFitting(store, site, month, terms);
-  if (found === undefined) return undefined;
-  const kept = new WeakRef({ found });
+  const file = rollUpFile(store, site, month);
+  const start = ifThere(() => startOfHead(store, site, month, terms));
+  if (start === undefined || !ifThere(() => startsWith(file, start))) return undefined;
   return () => {
-    const text = kept.deref()?.found;
-    return text === undefined ? sumsOfMonth(store, site, month, terms) : (JSON.parse(text) as MonthRollUp);
+    const found = ifThere(() => sumsAfter(start, file));
+    return found === undefined
+      ? rollUp(readMonth(store, site, month), terms)
+      : (JSON.parse(found) as MonthRollUp);
   };
 }
 
-/** The sums in any case: where those that are kept fit no longer, as the days make them. */
-export const sumsOfMonth = (store: string, site: string, month: string, terms: Terms): MonthRollUp =>
-  readRollUp(store, site, month, terms) ?? rollUp(readMonth(store, site, month), terms);
-
-function readFitting(store: string, site: string, month: string, terms: Terms): string | undefined {
-  const file = rollUpFile(store, site, month);
+function startsWith(path: string, start: string): boolean {
+  const file = openSync(path, 'r');
   try {
-    const [head = '', sums = ''] = readFileSync(file, 'utf8').split('\n', 2);
-    return head === headOf(store, site, month, terms, sums) ? sums : undefined;
+    const found = Buffer.alloc(Buffer.byteLength(start));
+    readSync(file, found);
+    return found.equals(Buffer.from(start));
+  } finally {
+    closeSync(file);
+  }
+}
+
+const readFitting = (store: string, site: string, month: string, terms: Terms): string | undefined =>
+  ifThere(() => sumsAfter(startOfHead(store, site, month, terms), rollUpFile(store, site, month)));
+
+/** The sums, if the file's first line starts so and ends with their check. */
+function sumsAfter(start: string, file: string): string | undefined {
+  const [head = '', sums = ''] = readFileSync(file, 'utf8').split('\n', 2);
+  return head === headOf(start, sums) ? sums : undefined;
+}
+
+function ifThere<T>(read: () => T): T | undefined {
+  try {
+    return read();
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
-function headOf(store: string, site: string, month: string, terms: Terms, sums: string): string {
+function headOf(start: string, sums: string): string {
+  const check: Pick<RollUpHead, 'check'> = { check: crc32(sums).toString(16).padStart(8, '0') };
+  return `${start},${JSON.stringify(check).slice(1)}`;
+}
+
+/** All of the first line that the sums themselves do not decide. */
+function startOfHead(store: string, site: string, month: string, terms: Terms): string {
   const { size, mtimeNs, ino } = statSync(monthFile(store, site, month), { bigint: true });
   const { limits, zone, targets } = terms;
   // Said in this order by everybody: it is compared as text.
-  const head: RollUpHead = {
+  const head: Omit<RollUpHead, 'check'> = {
     version: rollUpVersion,
     terms: {
       limits: { minContacts: limits.minContacts, minDesks: limits.minDesks },
@@ -109,9 +121,8 @@ function headOf(store: string, site: string, month: string, terms: Terms, sums: 
       targets: { waitSeconds: targets.waitSeconds, utilisation: targets.utilisation },
     },
     of: `${size} ${mtimeNs} ${ino}`,
-    check: crc32(sums).toString(16).padStart(8, '0'),
   };
-  return JSON.stringify(head);
+  return JSON.stringify(head).slice(0, -1);
 }
 
 /**
@@ -130,7 +141,7 @@ export async function rollUpMonths(store: string, site: string, settings: SiteSe
     if (sums === undefined) continue;
     await replaceFile(
       rollUpFile(store, site, month),
-      `${headOf(store, site, month, terms, sums)}\n${sums}\n`,
+      `${headOf(startOfHead(store, site, month, terms), sums)}\n${sums}\n`,
     );
     made.push(month);
     // A year takes as long as a few screens: the server answers in between.
