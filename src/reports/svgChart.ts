@@ -102,8 +102,14 @@ function upright(bars: Bars): string[] {
   const { labels, series, target, language } = bars;
   const unit = unitOf(bars);
   const ticks = ticksFor(highest, roundSteps[unit] ?? []);
-  // Above the bars there is room for their numbers and, where there are two series, for the legend.
-  const plot = { left: 52, top: series.length > 1 ? 44 : 30, right: width - 12, bottom: 196 };
+  // Above the bars there is room for their numbers and, where there are two series, for the legend; beside them for the
+  // target's name.
+  const plot = {
+    left: 52,
+    top: series.length > 1 ? 44 : 30,
+    right: width - (target ? 90 : 12),
+    bottom: 196,
+  };
   const y = (value: number) => round(plot.bottom - (value / (ticks.at(-1) ?? 1)) * (plot.bottom - plot.top));
   const slot = (plot.right - plot.left) / labels.length;
   // Of labels that would run into each other only every second, third … is there.
@@ -134,7 +140,7 @@ function upright(bars: Bars): string[] {
   if (target) {
     shapes.push([
       line('target', plot.left, y(target.value), plot.right, y(target.value)),
-      text(target.label, plot.right, y(target.value) - 5, 'end', 'aim'),
+      text(target.label, plot.right + 6, y(target.value) + 4, 'start', 'aim'),
     ]);
   }
   return figure(bars, 222, [...legend(bars), ...shapes.flat()]);
@@ -161,7 +167,8 @@ function lying(bars: Bars): string[] {
   return figure(bars, height, [...shapes, line('base', left, 4, left, height - 4)]);
 }
 
-const longestLabel = 40;
+/** In letters, so that wide ones fit too. */
+const longestLabel = 36;
 
 const shortened = (label: string): string =>
   label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`;
