@@ -64,7 +64,8 @@ const titleRows = ({ title }: Sheet): WorkbookCell[][] => [
 const headRow = (heads: readonly string[], role: Role = 'head'): WorkbookCell[] =>
   ['', ...heads].map((content) => ({ content, role }));
 
-const labelWidth = 34;
+/** The column of the labels has at least so much room, and one of words at most. */
+const usualWidth = 34;
 
 function gridSheet(name: string, grids: readonly Grid[], sheet: Sheet): Worksheet {
   const columns = columnNames(sheet);
@@ -84,12 +85,16 @@ function gridSheet(name: string, grids: readonly Grid[], sheet: Sheet): Workshee
     [{ content: oneSpaced(heading), role: 'heading' } as const],
     ...outline(rows).map((row) => tableRow(row)),
   ]);
+  const labels = grids.flatMap(({ rows }) => rows.map(({ label }) => label.length));
   return {
     name,
     rows: [...top, ...body],
     frozenRows: top.length,
     headRows: heads.length,
-    widths: [labelWidth, ...columns.map((_, column) => Math.max(11, longestWord(grids, column)))],
+    widths: [
+      Math.max(usualWidth, ...labels) + 2,
+      ...columns.map((_, column) => Math.max(11, longestWord(grids, column))),
+    ],
   };
 }
 
@@ -100,7 +105,7 @@ const longestWord = (grids: readonly Grid[], column: number): number =>
       .flatMap(({ rows }) => rows)
       .map(({ cells }) => {
         const cell = cells[column];
-        return cell && cell.value === undefined ? Math.min(cell.text.length, labelWidth) : 0;
+        return cell && cell.value === undefined ? Math.min(cell.text.length, usualWidth) : 0;
       }),
   );
 
