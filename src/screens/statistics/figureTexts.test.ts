@@ -173,6 +173,9 @@ describe('the blocks', () => {
       'aufger. Bearb.',
       'Platz 1, 202 1 0',
     ]);
+    const english = linesOf(office, 'Into the house', { language: 'en' });
+    expect(english).toContain('at once later');
+    expect(english).toContain('called active');
     expect(linesOf(office, 'Ins Haus', { screenReader: true })[1]).toBe(
       'Leistungssachbearbeitung (703/704): 0 direkt, 1 mit Termin',
     );

@@ -139,7 +139,7 @@ export const statistics: typeof german = {
   },
   choose: {
     correct: 'Which visit?',
-    correctTo: (visit) => `The right concern of ${visit}?`,
+    correctTo: (visit, concern) => `The right concern of ${visit}, not ${concern}?`,
     cancel: 'Which booking was made twice?',
     noVisits: 'There is no visit today so far.',
     urgent: 'Who is urgent?',
