@@ -6,6 +6,7 @@ import { ConcernSearch } from '../parts/ConcernSearch.js';
 import { Dialog } from '../parts/Dialog.js';
 import { leadList, type Choosing } from './leadLists.js';
 import type { Scene } from './scene.js';
+import { concernNow } from './visitList.js';
 
 export interface LeadChooserProps {
   readonly scene: Scene;
@@ -34,9 +35,11 @@ export function LeadChooser({ scene, choosing, rows, choose, ask }: LeadChooserP
     );
   }
   if (choosing.kind === 'correctTo') {
+    const now = concernNow(scene, choosing.visit);
     return (
       <ConcernSearch
-        title={words.correctTo(choosing.visit)}
+        title={words.correctTo(choosing.visit, now?.words ?? '')}
+        {...(now?.concern && { without: now.concern })}
         label={words.search}
         placeholder={words.searchHint}
         empty={words.noHit}

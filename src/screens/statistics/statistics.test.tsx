@@ -57,7 +57,7 @@ describe('the figures', () => {
     await fits('Ins Haus', 'aufger.');
     await lead.until(['b'], 'Welche Vorsprache?');
     await fits('V001');
-    await lead.until([key.enter], 'Richtiges Anliegen von V001?');
+    await lead.until([key.enter], 'Richtiges Anliegen von V001 statt ');
     await fits('Suche:');
     await lead.until([key.escape], 'Ins Haus');
     await lead.until(['a'], 'Den Tag 08.06.2015 abschließen?');
@@ -198,7 +198,12 @@ describe('what the lead does', () => {
     const { office, screen, lead } = openStatistics();
     await screen.shows('Jetzt');
     await lead.until(['b'], 'Welche Vorsprache?');
-    await lead.until([key.down, key.enter], 'Richtiges Anliegen von E004?');
+    await lead.until(
+      [key.down, key.enter],
+      'Richtiges Anliegen von E004 statt 3.2 Weiterbewilligungsantrag (WBA)?',
+    );
+    // What it is already is no correction.
+    expect(screen.frame()).not.toMatch(/^ +▶? *3\.2 /m);
     await lead.until(['lohn'], '3.9');
     await lead.until([key.enter], 'E004 berichtigt: 3.9 Einkommen aus Beschäftigung – Strg+Z nimmt zurück');
     expect(office.day.tickets['E004']).toMatchObject({ concern: '3.9' });

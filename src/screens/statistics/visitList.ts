@@ -57,6 +57,18 @@ const rowOf = (
   };
 };
 
+/** The concern of a visit as it stands: its code, null for a visit without one, and in words. */
+export function concernNow(
+  { day, language }: Pick<Scene, 'day' | 'language'>,
+  visitId: string,
+): { readonly concern: string | null; readonly words: string } | undefined {
+  const visit = latestVisits(day).find(({ id }) => id === visitId);
+  if (!visit) return undefined;
+  const { concern, rule } = visit;
+  const title = visitTitle(concern, rule, language);
+  return { concern, words: concern === null ? title : `${concern} ${title}` };
+}
+
 /** Visits whose concern can be corrected. */
 export const visitsToCorrect = (scene: Scene): readonly PickItem[] =>
   latestVisits(scene.day).map((visit) => rowOf(scene, visit));

@@ -152,7 +152,8 @@ export const statistics = {
   },
   choose: {
     correct: 'Welche Vorsprache?',
-    correctTo: (visit: string) => `Richtiges Anliegen von ${visit}?`,
+    /** `concern` as it stands. */
+    correctTo: (visit: string, concern: string) => `Richtiges Anliegen von ${visit} statt ${concern}?`,
     cancel: 'Welche Buchung war doppelt?',
     noVisits: 'Heute gibt es noch keine Vorsprache.',
     urgent: 'Wer ist dringend?',

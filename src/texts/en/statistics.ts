@@ -131,7 +131,7 @@ export const statistics: typeof german = {
     direct: 'at once',
     appointment: 'later',
     called: 'called',
-    inService: 'service',
+    inService: 'active',
     spokenPlace: (place, called, inService) => `${place}: ${called} called, ${inService} in service`,
     none: 'Nobody has been sent on today so far.',
     spoken: (place, direct, appointments) =>
