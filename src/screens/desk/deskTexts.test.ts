@@ -72,6 +72,22 @@ describe('what a desk reads before the call (R14, R106)', () => {
 });
 
 describe('the line', () => {
+  test.each([
+    ['de', { interpreter: true, assisted: true }, / {2}0 min {2}Dolm\., Unterst\.$/],
+    ['en', { interpreter: true, assisted: true }, / {2}0 min {2}interpr\., assist\.$/],
+    [
+      'de',
+      { urgent: 'mobility', interpreter: true, assisted: true, team: '703' },
+      / 3\.2 {2}Weiterbewilligun… {3}0 min {2}dringend, Dolm\., Unterst\., Team 703$/,
+    ],
+  ] as const)('a row keeps all of its marks on 80 columns: %s %j', (language, marks, row) => {
+    const office = fakeOffice();
+    bookTicket(office, '3.2', { marks });
+    const text = waitingRows(sceneOf(office, { language }))[0]?.text ?? '';
+    expect(text).toMatch(row);
+    expect(text.length).toBeLessThanOrEqual(80 - 2 - 2);
+  });
+
   test('number, concern, minutes, marks; an arrow at the one that is next here', () => {
     const office = fakeOffice();
     bookTicket(office, '3.2', { marks: { confidential: true } });

@@ -1,7 +1,7 @@
 import { currentContact, type Ticket } from '../../queue/day.js';
 import { line } from '../../queue/order.js';
 import { shortTitle } from '../../routing/labels.js';
-import { fit, fitRight } from '../parts/cells.js';
+import { fit, fitRight, width } from '../parts/cells.js';
 import type { PickItem } from '../parts/PickList.js';
 import { listColumns } from './panes.js';
 import { waitText, type Scene } from './scene.js';
@@ -13,6 +13,11 @@ const otherColumns = 48;
 /** As many as leave room for marks on the smallest terminal, and as the longest short title takes. */
 const titleColumns = ({ columns }: Pick<Scene, 'columns'>): number =>
   Math.min(34, Math.max(28, listColumns(columns) - otherColumns));
+
+/** Columns of a row beside title and marks: what is chosen, the arrow, number, concern, wait, and blanks. */
+const rowColumns = 26;
+/** The concern has its number beside it: so few columns still say which it is. */
+const fewestTitleColumns = 6;
 
 /** The line as rows: number, concern, waiting minutes, marks; the one that is next here has an arrow. */
 export function waitingRows(scene: Scene): readonly PickItem[] {
@@ -37,15 +42,25 @@ function rowOf(scene: Scene, ticket: Ticket, isNext: boolean): PickItem {
 function shownRow(scene: Scene, ticket: Ticket, isNext: boolean): string {
   const { language, signs } = scene;
   const { concern, queuedAt } = currentContact(ticket);
-  const marks = withObstacle(scene, ticket, ticketMarksInRow(scene, ticket));
+  const { marks, title } = sharedOut(scene, ticket);
   return [
     fit(isNext ? signs.to : '', 2),
     fit(ticket.number, 5),
     fit(concern, 4),
-    fit(shortTitle(concern, language), titleColumns(scene), signs.cut),
+    fit(shortTitle(concern, language), title, signs.cut),
     fitRight(waitText(scene, queuedAt), 7),
     marks && ` ${marks}`,
   ].join(' ');
+}
+
+/** The marks in words, else short; and if these are still too many, the concern gives them some of its room. */
+function sharedOut(scene: Scene, ticket: Ticket): { readonly marks: string; readonly title: number } {
+  const title = titleColumns(scene);
+  const room = listColumns(scene.columns) - rowColumns - title;
+  const inWords = withObstacle(scene, ticket, ticketMarksInRow(scene, ticket));
+  if (width(inWords) <= room) return { marks: inWords, title };
+  const short = withObstacle(scene, ticket, ticketMarksInRow(scene, ticket, scene.texts.desk.shortMarks));
+  return { marks: short, title: Math.max(fewestTitleColumns, title - Math.max(0, width(short) - room)) };
 }
 
 function spokenRow(scene: Scene, ticket: Ticket, isNext: boolean): string {

@@ -101,6 +101,17 @@ export const desk = {
     interrupted: 'war geparkt',
     madeUp: 'nacherfasst',
   },
+  /** The same in a row that has no room for all of them. */
+  shortMarks: {
+    assisted: 'Unterst.',
+    interpreter: 'Dolm.',
+    confidential: 'vertr.',
+    team: (team: string) => `Team ${team}`,
+    reservedHere: 'übergeben',
+    noShows: (count: number) => `${count}× gefehlt`,
+    interrupted: 'geparkt',
+    madeUp: 'nacherf.',
+  },
   panel: {
     next: 'Als Nächstes:',
     open: 'Jetzt:',

@@ -92,6 +92,16 @@ export const desk: typeof german = {
     interrupted: 'was parked',
     madeUp: 'made up afterwards',
   },
+  shortMarks: {
+    assisted: 'assist.',
+    interpreter: 'interpr.',
+    confidential: 'confid.',
+    team: (team) => `team ${team}`,
+    reservedHere: 'passed on',
+    noShows: (count) => `missed ${count}×`,
+    interrupted: 'parked',
+    madeUp: 'made up',
+  },
   panel: {
     next: 'Next:',
     open: 'Now:',
