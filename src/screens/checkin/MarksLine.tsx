@@ -25,12 +25,24 @@ export function markWords(
   site: SiteView | null,
   language: Language,
 ): readonly string[] {
-  const reason = site?.deviationReasons.find(({ code }) => code === marks.urgent);
-  return [
-    marks.assisted && texts.markNames.assisted,
-    marks.interpreter && texts.markNames.interpreter,
-    marks.confidential && texts.markNames.confidential,
-    marks.urgent !== undefined && texts.urgentBecause(reason?.[language] ?? marks.urgent),
+  const reason = site?.deviationReasons.find(({ code }) => code === marks.urgent)?.[language];
+  return wordsOf(marks, texts, texts.markNames, (code) => texts.urgentBecause(reason ?? code));
+}
+
+/** The same as short as they can be understood, without the reason. */
+export const shortMarkWords = (marks: Marks, texts: Texts['checkin']): readonly string[] =>
+  wordsOf(marks, texts, texts.shortMarkNames, () => texts.urgentInRow);
+
+const wordsOf = (
+  marks: Marks,
+  texts: Texts['checkin'],
+  names: Texts['checkin']['markNames'],
+  urgent: (code: string) => string,
+): readonly string[] =>
+  [
+    marks.assisted && names.assisted,
+    marks.interpreter && names.interpreter,
+    marks.confidential && names.confidential,
+    marks.urgent !== undefined && urgent(marks.urgent),
     marks.team !== undefined && marks.team !== 'unknown' && texts.team(marks.team),
   ].filter((word) => typeof word === 'string');
-}

@@ -44,7 +44,7 @@ export function VisitorsPage({ size, onClose }: VisitorsPageProps) {
     const needle = filter.value.trim().toLowerCase();
     const items = visitors
       .filter((each) => allOf(each).toLowerCase().includes(needle))
-      .map((each) => ({ id: each.name, text: textOf(each) }));
+      .map((each) => ({ id: each.name, text: textOf(each), spoken: allOf(each) }));
     const name = chosenId(items, chosen);
     // The first row is chosen by name too: a visitor booked meanwhile at another counter comes in above it.
     if (chosen === null && name !== null) setChosen(name);

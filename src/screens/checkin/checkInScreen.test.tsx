@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Marks } from '../../queue/events.js';
+import { bookTicket } from '../../testing/bookings.js';
 import { fakeOffice, type FakeOfficeOptions } from '../../testing/fakeConnection.js';
 import { key, mountScreen, type ScreenOptions } from '../../testing/screen.js';
 import { minutes } from '../../testing/officeDay.js';
@@ -310,13 +312,33 @@ describe('visitors', () => {
     expect(office.day.waiting).toEqual(['E002']);
   });
 
+  test('a row keeps all marks: it cuts the concern, and then shortens them', async () => {
+    const { office, screen } = await withVisitors();
+    const mark = (marks: Marks) => office.ask('reception/E1', { type: 'mark', number: 'E002', marks });
+    mark({ assisted: true, interpreter: true });
+    await screen.shows('· Unterstützung · Dolmetscher');
+    mark({ assisted: true, interpreter: true, urgent: 'mobility' });
+    await screen.shows('3.7 Darlehen · Unterst. · Dolm. · dringend');
+    mark({ assisted: true, interpreter: true, urgent: 'mobility', team: '703' });
+    await screen.shows('· Unterst. · Dolm. · dringend · Team 703');
+    expect(screen.size()).toEqual({ columns: 80, rows: 24 });
+  });
+
+  test('a screen reader reads all of a row, however narrow the terminal', async () => {
+    const { office, screen } = open({ screenReader: true });
+    bookTicket(office, '3.2', { marks: { assisted: true, interpreter: true, team: '703' } });
+    await screen.shows('1 wartet');
+    screen.press(key.ctrl('f'));
+    await screen.shows('3.2 Weiterbewilligungsantrag (WBA) · Unterstützung · Dolmetscher · Team 703');
+  });
+
   test('one is found by what the row has no room for, and then named in full', async () => {
     const { office, screen } = await withVisitors();
     const marks = { assisted: true, interpreter: true, confidential: true, team: '703' } as const;
     office.ask('reception/E1', { type: 'mark', number: 'E002', marks });
-    screen.press(...Array.from('team 703'));
+    screen.press(...Array.from('vertraulich'));
     await screen.showsNot('V001');
-    expect(screen.frame()).toMatch(/▶ E002.*…/);
+    expect(screen.frame()).toMatch(/▶ E002 .* · Unterst\. · Dolm\. · vertr\. · Team 703$/m);
     screen.press(key.enter);
     await screen.shows('Merkmale ändern', 'vertraulich · Team 703');
     expect(screen.size()).toEqual({ columns: 80, rows: 24 });

@@ -62,7 +62,10 @@ export const checkin = {
   marks: 'Merkmale:',
   noMarks: 'Merkmale: B Unterstützung, D Dolmetscher, V vertraulich, E dringend, T Team',
   markNames: { assisted: 'Unterstützung', interpreter: 'Dolmetscher', confidential: 'vertraulich' },
+  /** The same in a row that has no room for all of them. */
+  shortMarkNames: { assisted: 'Unterst.', interpreter: 'Dolm.', confidential: 'vertr.' },
   marksNeedNumber: 'Merkmale gibt es nur, wenn jemand eine Nummer bekommt.',
+  urgentInRow: 'dringend',
   urgentBecause: (reason: string) => `dringend: ${reason}`,
   team: (team: string) => `Team ${team}`,
   whyUrgent: 'Warum außer der Reihe?',
