@@ -9,17 +9,18 @@ import { shortTitle } from '../../routing/labels.js';
 
 /** Beside the line on a wide terminal: whether the other desks are free, who is parked, who did not appear. */
 export function SidePane({ scene, rows }: { readonly scene: Scene; readonly rows: number }) {
-  const { site, day, desk, texts, language, columns } = scene;
+  const { site, day, desk, texts, language, columns, signs } = scene;
   const width = sidePaneColumns(columns);
   const words = texts.desk.list;
   const others = site.desks
     .filter(({ id }) => id !== desk)
     .map(({ id, label }) => `${label[language]}: ${texts.desk.otherDesk[day.desks[id]?.state ?? 'closed']}`);
-  const parked = parkedTickets(scene).map((ticket) =>
-    ticket.desk === desk
-      ? rowOf(scene, ticket)
-      : `${rowOf(scene, ticket)} ${words.at(placeLabel(scene, ticket.desk ?? ''))}`,
-  );
+  const parked = parkedTickets(scene).map((ticket) => {
+    if (ticket.desk === desk) return rowOf(scene, ticket);
+    // Whose it is stays in sight: the concern makes room.
+    const where = ` ${words.at(placeLabel(scene, ticket.desk ?? ''))}`;
+    return cutTo(rowOf(scene, ticket), Math.max(10, width - where.length), signs.cut) + where;
+  });
   const missed = missedTickets(scene).map((ticket) => rowOf(scene, ticket));
   const each = Math.floor((rows - 8) / 3);
   return (

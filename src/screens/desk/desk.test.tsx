@@ -29,6 +29,15 @@ function openDesk(
 
 const ticketOf = (office: ReturnType<typeof fakeOffice>, number: string) => office.day.tickets[number];
 
+test('beside the line, a parked number says at which desk, however long its concern', async () => {
+  const { office, screen } = openDesk(['2.2'], { columns: 120, rows: 30 });
+  office.ask('desk/2', { type: 'openDesk', desk: '2' });
+  office.ask('desk/2', { type: 'call', desk: '2' });
+  office.ask('desk/2', { type: 'start', desk: '2' });
+  office.ask('desk/2', { type: 'park', desk: '2' });
+  await screen.shows('E001 2.2 Neuantrag: Prüfung,… an Platz 2');
+});
+
 describe('a day at the desk, by keys only', () => {
   test('call, start, finish take one key each', async () => {
     const { office, line, clerk } = openDesk();
