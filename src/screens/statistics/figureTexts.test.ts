@@ -3,6 +3,7 @@ import { bookTicket } from '../../testing/bookings.js';
 import { exampleSite, fakeOffice } from '../../testing/fakeConnection.js';
 import { leadSceneOf } from '../../testing/leadScene.js';
 import { minutes } from '../../testing/officeDay.js';
+import { textsFor } from '../../texts/texts.js';
 import { allBlocks } from './allBlocks.js';
 import { figuresNow } from './figuresNow.js';
 import { atPlaces, sentIntoTheHouse } from './house.js';
@@ -230,4 +231,14 @@ test('the latest visits first; only what waits, is missed or ended at the recept
   ]);
   expect(visitsToCancel(scene).map(({ id }) => id)).toEqual(['V002', 'V001', 'E004']);
   expect(visitsToCorrect(scene)[0]?.text).toMatch(/^V002 {2}11:00 +Besuch mit Termin +weitergeleitet$/);
+});
+
+test.each(['de', 'en'] as const)('every row of a visit fits on 80 columns: %s', (language) => {
+  const { states, alreadyUrgent } = textsFor(language).statistics.choose;
+  const [row] = visitsToCorrect(leadSceneOf(mixedDay(), { language }));
+  const beforeState = (row?.text ?? '').indexOf(states.forwarded);
+  expect(beforeState).toBeGreaterThan(0);
+  const besideText = '▶ 1 '.length + 2;
+  for (const words of [...Object.values(states), alreadyUrgent])
+    expect(beforeState + words.length + besideText, words).toBeLessThanOrEqual(80);
 });

@@ -160,7 +160,7 @@ export const statistics: typeof german = {
       parked: 'parked',
       missed: 'did not appear',
       ended: 'ended',
-      settled: 'settled at the reception',
+      settled: 'settled at reception',
       appointment: 'appointment',
       forwarded: 'forwarded',
     },
