@@ -30,7 +30,7 @@ export interface TerminalOptions {
   readonly node?: string;
 }
 
-/** A person's keys are apart; keys that arrive in one piece are a paste or a scanner to the program. */
+/** A person's keys are apart; several that arrive in one piece are a paste or a scanner to the program. */
 const betweenKeysMs = 15;
 
 /** A person who presses Enter twice on purpose; faster ones count as a slip, and the screens ignore them. */

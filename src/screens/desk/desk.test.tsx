@@ -39,6 +39,22 @@ test('beside the line, a parked number says at which desk, however long its conc
 });
 
 describe('a day at the desk, by keys only', () => {
+  test('two quick keys that are read as one both count', async () => {
+    const { clerk } = openDesk();
+    await clerk.until([key.enter], 'E001 aufgerufen');
+    await clerk.until([key.enter], 'E001 in Bearbeitung');
+    await clerk.until([`e${key.enter}`], 'E001: erledigt');
+  });
+
+  test('what a scanner sends presses no keys, though it is read in two parts', async () => {
+    const { line, screen } = openDesk();
+    await screen.shows('Platz 1 ist frei');
+    screen.hold('471e', '1\r');
+    screen.press(key.ctrl('g'));
+    await screen.shows('Signal gesendet');
+    expect(line.asked.map(({ type }) => type)).toEqual(['callHelp']);
+  });
+
   test('call, start, finish take one key each', async () => {
     const { office, line, clerk } = openDesk();
     await clerk.until([], 'Platz 1 ist frei · 3 warten, am längsten 6 min');

@@ -2,10 +2,12 @@ import { useInput, usePaste } from 'ink';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { isHeld, repeatGapMs, type TimedPress } from './heldKeys.js';
 import type { KeyRouter } from './router.js';
-import { pastedText, splitKeys, type Keystroke } from './splitKeys.js';
+import { isPiece, pastedText, splitKeys, type Keystroke } from './splitKeys.js';
 
 /** Nobody types as far ahead; and React takes fewer than fifty updates in a row. */
 const longestQueue = 20;
+/** What comes so soon, ms, after a piece of text may be the rest of it: a scan is not always read at once. */
+const restMs = 50;
 
 export interface KeyInputProps {
   readonly router: KeyRouter;
@@ -31,6 +33,7 @@ export function KeyInput({ router, now }: KeyInputProps) {
   const before = useRef<TimedPress | undefined>(undefined);
   const waiting = useRef<NodeJS.Timeout | undefined>(undefined);
   const isTakingIn = useRef(false);
+  const pieceAt = useRef(-Infinity);
   const [handedOn, setHandedOn] = useState(0);
 
   /** @param hasWaited nothing has followed the first key in time */
@@ -51,14 +54,17 @@ export function KeyInput({ router, now }: KeyInputProps) {
     setHandedOn((count) => count + 1);
     router.press(held === 'held' ? { ...next.keystroke, held: true } : next.keystroke, next.at);
   };
-  const add = (keystrokes: readonly Keystroke[]): void => {
-    const at = now();
+  const add = (keystrokes: readonly Keystroke[], at: number): void => {
+    if (isPiece(keystrokes)) pieceAt.current = at;
     const pressed = keystrokes.map((keystroke) => ({ keystroke, at }));
     queue.current = [...queue.current, ...pressed].slice(0, longestQueue);
     handOn();
   };
-  useInput((input, key) => add(splitKeys(input, key)));
-  usePaste((text) => add([{ kind: 'text', text: pastedText(text), alone: false }]));
+  useInput((input, key) => {
+    const at = now();
+    add(splitKeys(input, key, at - pieceAt.current < restMs), at);
+  });
+  usePaste((text) => add([{ kind: 'text', text: pastedText(text), alone: false }], now()));
   // The screen has taken in the last key: its bindings are those of what is shown now.
   const takenIn = useEffectEvent(() => {
     isTakingIn.current = false;

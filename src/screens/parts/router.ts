@@ -110,7 +110,7 @@ export class KeyRouter {
       field.take(keystroke);
       return;
     }
-    // A piece of several signs comes from a scanner or the wrong window: never a command.
+    // A piece of text comes from a scanner or the wrong window: never a command.
     if (!alone) return;
     const name = text === ' ' ? 'space' : text.toLowerCase();
     const binding = find(layers, name);

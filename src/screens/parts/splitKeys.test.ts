@@ -29,7 +29,6 @@ describe('one input of Ink as presses', () => {
 
   it('splits what a scanner or a fast hand glued together', () => {
     expect(splitKeys('4711\r', {})).toEqual([text('4711', false), { ...key('enter'), glued: true }]);
-    expect(splitKeys('\u001Aü', {})).toEqual([{ ...key('ctrl+z'), glued: true }, text('ü', false)]);
     expect(splitKeys('ab\u007Fc', {})).toEqual([
       text('ab', false),
       { ...key('backspace'), glued: true },
@@ -38,6 +37,19 @@ describe('one input of Ink as presses', () => {
     expect(splitKeys('\r\r', {})).toEqual([key('enter'), key('enter')]);
     expect(splitKeys('\t', {})).toEqual([key('tab')]);
     expect(splitKeys('\r\n', {})).toEqual([key('enter')]);
+  });
+
+  it('takes two presses in one piece for those of a hurried hand', () => {
+    expect(splitKeys('w\r', {})).toEqual([text('w', true), key('enter')]);
+    expect(splitKeys('\rw', {})).toEqual([key('enter'), text('w', true)]);
+    expect(splitKeys('e1', {})).toEqual([text('e', true), text('1', true)]);
+    expect(splitKeys('\u001Aü', {})).toEqual([key('ctrl+z'), text('ü', true)]);
+  });
+
+  it('takes two for the rest of a scan where one has just come', () => {
+    expect(splitKeys('1\r', {}, true)).toEqual([text('1', false), { ...key('enter'), glued: true }]);
+    expect(splitKeys('11', {}, true)).toEqual([text('11', false)]);
+    expect(splitKeys('1', {}, true)).toEqual([text('1', true)]);
   });
 
   it('takes in no more keys at once than a person presses', () => {

@@ -5,7 +5,7 @@ import { Graphemes } from './graphemes.js';
 export type Keystroke =
   /** A key with a name: `enter`, `escape`, `up`, `backspace`, `ctrl+z` … `glued`: it came in one piece with text. */
   | { readonly kind: 'key'; readonly name: string; readonly glued?: true; readonly held?: true }
-  /** Text, in the order it came. `alone`: a single sign that came by itself, so a person pressed one key. */
+  /** Text, in the order it came. `alone`: a single sign that a person pressed, not a piece of what was scanned or pasted. */
   | { readonly kind: 'text'; readonly text: string; readonly alone: boolean; readonly held?: true };
 
 const flags = [
@@ -35,6 +35,8 @@ const named: Readonly<Record<string, string>> = {
 
 /** No person presses more keys at once; text counts as one. */
 const mostKeys = 20;
+/** So many presses of a hurried hand are found in one piece where the program or the line was held up between them. */
+const mostByHand = 2;
 
 const graphemes = new Graphemes();
 
@@ -44,16 +46,23 @@ export const signsOf = (text: string): string[] =>
 
 /**
  * The presses in one input of Ink. Terminals glue fast keys together: a barcode scanner's "4711\r" comes as one piece without
- * `key.return`, Ctrl+Z and "ü" as "\u001Aü" without `key.ctrl`.
+ * `key.return`, Ctrl+Z and "ü" as "\u001Aü" without `key.ctrl`. Nobody scans or pastes so little: two presses are a hand's.
+ * @param isRest more than that has come just before, of which this may be the end
  */
-export function splitKeys(input: string, key: Partial<Key>): readonly Keystroke[] {
+export function splitKeys(input: string, key: Partial<Key>, isRest = false): readonly Keystroke[] {
   const flag = flags.find(([name]) => key[name]);
   if (flag) return [{ kind: 'key', name: flag[1] }];
   if (key.tab) return [{ kind: 'key', name: key.shift ? 'shift+tab' : 'tab' }];
   if (key.ctrl) return [{ kind: 'key', name: `ctrl+${input.toLowerCase()}` }];
   if (key.meta) return [{ kind: 'key', name: `alt+${input.toLowerCase()}` }];
-  return split(signsOf(input));
+  const signs = signsOf(input);
+  const byHand = signs.length <= (isRest ? 1 : mostByHand);
+  return byHand ? signs.flatMap((sign) => split([sign])) : split(signs);
 }
+
+/** Whether a piece was more than a hand presses. */
+export const isPiece = (keystrokes: readonly Keystroke[]): boolean =>
+  keystrokes.some((each) => each.kind === 'text' && !each.alone);
 
 function split(signs: readonly string[]): readonly Keystroke[] {
   const keystrokes: Keystroke[] = [];
