@@ -7,6 +7,7 @@ import { smallest } from '../screens/parts/Frame.js';
 import { readLine, writeLine } from '../server/journalLine.js';
 import { settingsFile } from '../server/store.js';
 import { hasOpenssl, makeCertificates } from '../testing/certificates.js';
+import { launcher } from '../testing/childProcess.js';
 import { cleanUp } from '../testing/cleanUp.js';
 import { Filler, mountedTmpfs, whyNoMounts } from '../testing/mounts.js';
 import { Program } from '../testing/program.js';
@@ -256,6 +257,19 @@ describe('in a terminal beo doctor', () => {
     expect(text).toContain('TheenvironmentnamesnoUTF-8(de_DE.ISO-8859-1)');
     expect(text).toContain('withoutcolours');
     expect(text).toMatch(/^[ -~]*$/);
+  });
+
+  test('says what screens do where the terminal does not tell its size', async () => {
+    const sized = 'stty cols 0 rows 0 && exec "$@"';
+    const doctor = [process.execPath, launcher, 'doctor', '--port', freePort, '--lang', 'en'];
+    const terminal = Terminal.start([sized, 'sh', ...doctor], {
+      node: '/bin/sh',
+      file: '-c',
+      env: { BEO_DATA: join(temporaryFolder(), 'none') },
+    });
+    await terminal.exited;
+    expect(terminal.text()).toContain('The terminal does not tell its size');
+    expect(terminal.text()).not.toContain('0 × 0');
   });
 
   test('knows the size that screens need', () => {

@@ -19,14 +19,17 @@ export async function checkTerminal(texts: Texts, options: Globals, env = proces
     return notes.findings;
   }
   const { columns, rows } = stdout;
+  // Serial lines and some containers have 0 for both, or none.
+  const isKnown = columns > 0 && rows > 0;
   const isSmall = columns < smallestScreen.columns || rows < smallestScreen.rows;
-  if (isSmall) notes.warning('tooSmall', { columns, rows });
+  if (!isKnown) notes.warning('sizeUnknown');
+  else if (isSmall) notes.warning('tooSmall', { columns, rows });
   else notes.ok('size', { columns, rows });
   if (env.TERM === 'dumb') notes.problem('dumb');
   const { ascii } = styleOf(options, env);
   if (env.TERM === 'linux') notes.ok('console');
   else if (ascii && !options.ascii) notes.warning('noUtf8', { locale: localeOf(env) });
-  else await checkWidths(notes, columns);
+  else await checkWidths(notes, isKnown ? columns : smallestScreen.columns);
   const bits = stdout.getColorDepth(env);
   if ((env.NO_COLOR ?? '') !== '' || bits === 1) notes.ok('noColours');
   else notes.ok('colours', { bits });

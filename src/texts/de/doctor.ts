@@ -40,6 +40,10 @@ export const doctor = {
     size: {
       says: ({ columns, rows }: { columns: number; rows: number }) => `${columns} × ${rows} Zeichen`,
     },
+    sizeUnknown: {
+      says: () => 'Das Terminal nennt seine Größe nicht; Bildschirme nehmen 80 × 24 Zeichen an.',
+      fix: 'Ist das Fenster anders: stty cols 120 rows 40, mit seiner wahren Größe, vor beo aufrufen.',
+    },
     tooSmall: {
       says: ({ columns, rows }: { columns: number; rows: number }) =>
         `Das Fenster hat ${columns} × ${rows} Zeichen; Bildschirme brauchen 80 × 24, nur die Anzeige kommt mit weniger aus.`,

@@ -33,6 +33,10 @@ export const doctor: typeof german = {
     },
     noTerminal: { says: () => 'no terminal; screens need one, commands and the server do not' },
     size: { says: ({ columns, rows }) => `${columns} × ${rows} characters` },
+    sizeUnknown: {
+      says: () => 'The terminal does not tell its size; screens take it for 80 × 24 characters.',
+      fix: 'If the window is different, call stty cols 120 rows 40 before beo, with its true size.',
+    },
     tooSmall: {
       says: ({ columns, rows }) =>
         `The window has ${columns} × ${rows} characters; screens need 80 × 24, only the display does with less.`,
