@@ -1,12 +1,16 @@
 import { Box, Text } from 'ink';
 import { bind } from '../parts/bindings.js';
+import { MessageLine } from '../parts/MessageLine.js';
 import { useTerminal } from '../parts/ScreenContext.js';
 import { useBindings } from '../parts/useBindings.js';
 import { SignalBand } from '../signals/SignalBand.js';
 import { useSignals } from '../signals/useSignals.js';
 import { checkinKeys } from './keys.js';
 
-/** Hides everything while somebody stands too near (R56). What was entered stays. */
+/**
+ * Hides everything while somebody stands too near (R56). What was entered stays. What the keys that work here have to say,
+ * such as a call for help that could not be sent, is said all the same.
+ */
 export function Cover({ onUncover }: { readonly onUncover: () => void }) {
   const { columns, rows, texts, screenReader } = useTerminal();
   useBindings({
@@ -25,6 +29,7 @@ export function Cover({ onUncover }: { readonly onUncover: () => void }) {
       <Box flexGrow={1} alignItems="center" justifyContent="center">
         <Text>{texts.checkin.covered}</Text>
       </Box>
+      <MessageLine />
       {hasSignal && <SignalBand edge="bottom" />}
     </Box>
   );

@@ -384,6 +384,19 @@ test('one key covers the screen', async () => {
   await screen.shows('Anliegen: wb');
 });
 
+test('the covered screen says what its keys have to say', async () => {
+  const { line, office, screen } = open();
+  await screen.shows('Anliegen:');
+  screen.press(key.ctrl('b'));
+  await screen.shows('beo ist verdeckt');
+  line.change({ phase: 'lost', lostAt: office.now() });
+  screen.press(key.ctrl('g'));
+  await screen.shows('beo ist verdeckt', 'Keine Verbindung zum Server.');
+  screen.press(key.ctrl('c'));
+  await screen.shows('beo ist verdeckt', 'Noch einmal Strg+C');
+  expect(screen.size().rows).toBe(24);
+});
+
 test('without a connection nothing can be booked, and the screen says why', async () => {
   const { line, office, screen } = open();
   await screen.shows('● verbunden');
