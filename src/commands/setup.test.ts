@@ -155,6 +155,18 @@ describe('beo setup with a file of answers', () => {
     expect(existsSync(store)).toBe(false);
   });
 
+  test.each([
+    ['ws://beo.haus', /unverschlüsselt durch das Netz/, /cert\.pem|--ca/],
+    ['wss://beo.haus', /cert\.pem und key\.pem\nsind Zertifikat/, /unverschlüsselt/],
+  ])('says what an address such as %s asks for, and no more', async (address, said, unsaid) => {
+    const answers = join(temporaryFolder(), 'answers.json');
+    writeFileSync(answers, JSON.stringify({ name: 'Enger', desks: 1, network: 'j', address }));
+    const env = { BEO_DATA: newStore() };
+    const { stdout } = await Program.run(['setup', '--answers', answers], { env, cwd: temporaryFolder() });
+    expect(stdout).toMatch(said);
+    expect(stdout).not.toMatch(unsaid);
+  });
+
   test.skipIf(!hasOpenssl())(
     'makes a token for every station, and the lines that show them work',
     async () => {

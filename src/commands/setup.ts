@@ -145,6 +145,8 @@ interface Made {
   readonly stations: readonly StationLine[];
   /** Where the stations' tokens are. */
   readonly tokens: string | undefined;
+  /** Stations reach the server by wss. */
+  readonly isEncrypted: boolean;
 }
 
 async function madeOf(
@@ -171,10 +173,11 @@ async function madeOf(
     await makeStationTokens({ site, zone: settings.zone, stations, folder: tokens }, options);
   }
   const server = serverLine(address, { data: options.data, withTokens });
-  return { site, sites: Object.keys(sites), server, stations, tokens };
+  const isEncrypted = address.startsWith('wss:');
+  return { site, sites: Object.keys(sites), server, stations, tokens, isEncrypted };
 }
 
-function tell({ site, sites, server, stations, tokens }: Made, options: Globals): void {
+function tell({ site, sites, server, stations, tokens, isEncrypted }: Made, options: Globals): void {
   const words = textsFor(languageOf(options)).setup;
   const file = settingsFile(storeOf(options));
   if (options.json) {
@@ -196,7 +199,7 @@ function tell({ site, sites, server, stations, tokens }: Made, options: Globals)
       '',
       words.startStations,
       ...stations.map(({ station, line }) => `  ${station.padEnd(width)}  ${line}`),
-      ...(tokens === undefined ? [] : ['', words.tokensIn({ folder: tokens })]),
+      ...(tokens === undefined ? [] : ['', words.tokensIn({ folder: tokens, isEncrypted })]),
       ...(sites.length > 1 ? ['', words.severalSites] : []),
       '',
     ].join('\n'),

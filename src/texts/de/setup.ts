@@ -70,10 +70,16 @@ network (j: Die Stationen kommen über das Netz, jede mit einem Zugangsschlüsse
     `Der Standort ${site} ist angelegt. Ändern lässt er sich mit beo settings. Er steht in\n  ${file}`,
   startServer: 'Den Server starten:',
   startStations: 'Die Arbeitsplätze starten, jede Zeile auf ihrem Rechner:',
-  tokensIn: ({ folder }: { folder: string }) =>
+  /** `isEncrypted`: stations reach the server by wss. */
+  tokensIn: ({ folder, isEncrypted }: { folder: string; isEncrypted: boolean }) =>
     `Die Zugangsschlüssel liegen in ${folder} und nirgends sonst, ein Jahr gültig. Jede Datei auf sicherem Weg
-an ihre Station bringen, dort nur für deren Konto lesbar (chmod 600), und hier löschen. cert.pem und key.pem
-sind Zertifikat und Schlüssel des Servers; eines der eigenen Zertifizierungsstelle nennt --ca an jeder Station.
+an ihre Station bringen, dort nur für deren Konto lesbar (chmod 600), und hier löschen. ${
+      isEncrypted
+        ? `cert.pem und key.pem
+sind Zertifikat und Schlüssel des Servers; eines der eigenen Zertifizierungsstelle nennt --ca an jeder Station.`
+        : `Mit ws:// geht
+alles unverschlüsselt durch das Netz, auch die Zugangsschlüssel: besser eine Adresse mit wss://.`
+    }
 Der Server verlangt von nun an von jeder Station einen Schlüssel, auch an anderen Standorten; beo token stellt weitere aus.`,
   severalSites: 'Es gibt nun mehrere Standorte: Auch die Zeilen der anderen brauchen --site.',
   lead: 'Teamleitung',

@@ -70,10 +70,15 @@ network (y: stations come over the network, each with a token), address.`,
   done: ({ site, file }) => `The site ${site} is made. beo settings changes it. It stands in\n  ${file}`,
   startServer: 'Start the server:',
   startStations: 'Start the stations, each line on its machine:',
-  tokensIn: ({ folder }) =>
+  tokensIn: ({ folder, isEncrypted }) =>
     `The tokens are in ${folder} and nowhere else, good for a year. Bring each file to its station by a safe way,
-readable there for the station's account only (chmod 600), and delete it here. cert.pem and key.pem are the server's
-certificate and key; one by your own authority is named to every station by --ca.
+readable there for the station's account only (chmod 600), and delete it here. ${
+      isEncrypted
+        ? `cert.pem and key.pem are the server's
+certificate and key; one by your own authority is named to every station by --ca.`
+        : `With ws:// everything goes through
+the network unencrypted, the tokens too: an address with wss:// is better.`
+    }
 From now on the server wants a token from every station, at other sites too; beo token makes more.`,
   severalSites: 'There are several sites now: the lines of the others need --site too.',
   lead: 'team lead',
