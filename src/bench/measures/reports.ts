@@ -135,7 +135,7 @@ export const reportsYear = reports({
   name: 'reports-year',
   about: 'a year of a site as a table, 75,000 visits, beside SQLite and DuckDB',
   extent: { sites: 1, years: 1 },
-  rounds: 5,
+  rounds: 15,
   sqlite: 1,
   duckdb: 1,
 });
@@ -144,7 +144,7 @@ export const reportsFiveYears = reports({
   name: 'reports-five-years',
   about: 'five years of a site as a table, 375,000 visits',
   extent: { sites: 1, years: 5 },
-  rounds: 3,
+  rounds: 9,
   sqlite: null,
   duckdb: 1,
 });
