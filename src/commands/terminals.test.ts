@@ -53,7 +53,7 @@ describe('a visitor with concern 3.2 and need for advice', () => {
     await desk.until('in Bearbeitung');
     await display.until((text) => !text.includes('Platz 1'), 'nobody called');
     await desk.press(keys.enter);
-    await desk.until('erledigt');
+    await desk.until('E001: erledigt');
 
     const report = await Program.run(['report', '--day', '--json'], { env: { BEO_DATA: here.store } });
     expect(JSON.parse(report.stdout)).toMatchObject({
