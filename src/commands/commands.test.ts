@@ -231,9 +231,12 @@ describe('what is refused', () => {
 
   test('a command that there is not, and whom to consult, are named', async () => {
     const { beo } = await office();
-    const unknown = await beo('demo', 'fast');
-    expect(unknown.exitCode).toBe(2);
-    expect(unknown.stderr).toBe('beo: Den Befehl „demo“ gibt es nicht. Hilfe: beo --help\n');
+    for (const line of [['demo'], ['demo', 'fast']]) {
+      expect(await beo(...line)).toMatchObject({
+        exitCode: 2,
+        stderr: 'beo: Den Befehl „demo“ gibt es nicht. Hilfe: beo --help\n',
+      });
+    }
     const { stderr } = await beo('checkin', '--concern', '1.7', '--identity-checked');
     expect(stderr).toContain('Erst Rücksprache halten (Teamleitung Eingangsbereich (704))');
   });

@@ -170,7 +170,7 @@ function usageText(error: CommanderError, texts: Texts['failures']): string {
 
 /** beo alone takes no words but commands: the first one is meant as one. Commander names the command where there is one. */
 function excessText(message: string, texts: Texts['failures']): string {
-  const [, subject] = /^error: too many arguments\..* got \d+: ([^,]*)/.exec(message) ?? [];
+  const [, subject] = /^error: too many arguments\..* got \d+: ([^,]*?)(?:,|\.$)/.exec(message) ?? [];
   return subject === undefined ? texts.excessArguments() : texts.unknownCommand({ subject });
 }
 
